@@ -1,0 +1,4 @@
+package io.asynclocal;
+
+/** Marks what is tied to a snapshot already, so that the first binding wins. */
+interface Bound {}

@@ -1,0 +1,6 @@
+/** {@code AsyncLocalStorage} for the JVM: what programs compile against. */
+module io.asynclocal {
+  requires static org.jspecify;
+
+  exports io.asynclocal;
+}
