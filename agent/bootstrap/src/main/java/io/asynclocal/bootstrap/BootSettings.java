@@ -1,0 +1,31 @@
+package io.asynclocal.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the agent tells the hooks before the first of them runs. */
+public final class BootSettings {
+
+  /** The thread local of an API copy that was there before the agent; null for a new one. */
+  public static @Nullable ThreadLocal<@Nullable Object @Nullable []> adoptedCell;
+
+  /** The version of the agent. */
+  public static String version = "unknown";
+
+  /** Whether contexts always ride in the side table, as if no class could gain a field. */
+  public static boolean sideTableForced;
+
+  /** Which classes are left alone; null where none is. */
+  public static @Nullable Exclusion exclusion;
+
+  private BootSettings() {}
+
+  /** Says which executors and tasks are left alone. */
+  public interface Exclusion {
+    /**
+     * Whether a class is left alone; called on any thread, once for each class.
+     *
+     * @param className the binary name, with dots
+     */
+    boolean excludes(String className);
+  }
+}

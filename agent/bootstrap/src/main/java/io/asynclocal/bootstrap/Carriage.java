@@ -1,0 +1,67 @@
+package io.asynclocal.bootstrap;
+
+import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attaches a context to the object that the JDK allocates for a task anyway, and takes it back: in
+ * a field of the object where its class gained one, else in the {@link SideTable}.
+ */
+public final class Carriage {
+
+  private Carriage() {}
+
+  /** Attaches a context, in place of any that is there. */
+  public static void attach(Object carrier, Object context) {
+    if (carrier instanceof ContextCarrier) {
+      ((ContextCarrier) carrier).asynclocal$context(context);
+    } else {
+      SideTable.put(carrier, context);
+    }
+  }
+
+  /**
+   * Attaches a context unless there is one: the first hand-over counts, as executors hand over
+   * again what they were given, from threads that have nothing to do with the task.
+   *
+   * @return whether it was attached
+   */
+  public static boolean attachIfAbsent(Object carrier, Object context) {
+    if (peek(carrier) != null) {
+      return false;
+    }
+    attach(carrier, context);
+    return true;
+  }
+
+  /** What is attached; it stays. */
+  public static @Nullable Object peek(Object carrier) {
+    return carrier instanceof ContextCarrier
+        ? ((ContextCarrier) carrier).asynclocal$context()
+        : SideTable.get(carrier);
+  }
+
+  /** Takes what is attached; nothing is kept. */
+  public static @Nullable Object detach(Object carrier) {
+    if (carrier instanceof ContextCarrier) {
+      ContextCarrier fields = (ContextCarrier) carrier;
+      Object context = fields.asynclocal$context();
+      if (context != null) {
+        fields.asynclocal$context(null);
+      }
+      return context;
+    }
+    return SideTable.remove(carrier);
+  }
+
+  /**
+   * Whether a task carries its context itself, on any executor: the JDK makes one for each
+   * hand-over and runs it once. Any other object may be handed over many times at once.
+   */
+  static boolean carriesItself(@Nullable Object task) {
+    return task instanceof FutureTask
+        || (task instanceof AsynchronousCompletionTask && task instanceof ForkJoinTask);
+  }
+}

@@ -1,0 +1,50 @@
+package io.asynclocal.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current thread's context, in the one thread local that the agent and every copy of the API
+ * share.
+ *
+ * <p>Its value is a small array: at {@value #FRAME} the frame, null where it is empty; the rest is
+ * scratch space of the hooks. Frames are immutable; of their layout the hooks know the header alone
+ * (see {@link Frame}).
+ */
+public final class CurrentContext {
+
+  static final int FRAME = 0;
+  static final int SCRATCH = 1;
+  static final int SCRATCH_TASK = 2;
+
+  private static final int SLOTS = 3;
+
+  /** Found by name by the API. */
+  public static final ThreadLocal<@Nullable Object @Nullable []> CELL = adoptedOrNew();
+
+  /** Found by name by the API. */
+  public static final String VERSION = BootSettings.version;
+
+  private CurrentContext() {}
+
+  /** The slots of the current thread, made at the first call. */
+  static @Nullable Object[] slots() {
+    @Nullable Object[] slots = CELL.get();
+    if (slots == null || slots.length < SLOTS) {
+      slots = slots(slots == null ? null : slots[FRAME]);
+      CELL.set(slots);
+    }
+    return slots;
+  }
+
+  /** Slots for a thread that begins with a frame. */
+  static @Nullable Object[] slots(@Nullable Object frame) {
+    @Nullable Object[] slots = new Object[SLOTS];
+    slots[FRAME] = frame;
+    return slots;
+  }
+
+  private static ThreadLocal<@Nullable Object @Nullable []> adoptedOrNew() {
+    ThreadLocal<@Nullable Object @Nullable []> adopted = BootSettings.adoptedCell;
+    return adopted != null ? adopted : new ThreadLocal<@Nullable Object @Nullable []>();
+  }
+}

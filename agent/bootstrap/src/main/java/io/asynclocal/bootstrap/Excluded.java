@@ -1,0 +1,32 @@
+package io.asynclocal.bootstrap;
+
+import io.asynclocal.bootstrap.BootSettings.Exclusion;
+import org.jspecify.annotations.Nullable;
+
+/** Which executors and tasks the user wants to be left alone: they start with no context. */
+final class Excluded {
+
+  private static final @Nullable Exclusion RULE = BootSettings.exclusion;
+
+  /** The answer for each class, asked once. */
+  private static final class Answers extends ClassValue<Boolean> {
+    private final Exclusion rule;
+
+    Answers(Exclusion rule) {
+      this.rule = rule;
+    }
+
+    @Override
+    protected Boolean computeValue(Class<?> type) {
+      return rule.excludes(type.getName()) ? Boolean.TRUE : Boolean.FALSE;
+    }
+  }
+
+  private static final @Nullable Answers ANSWERS = RULE == null ? null : new Answers(RULE);
+
+  private Excluded() {}
+
+  static boolean is(@Nullable Object object) {
+    return ANSWERS != null && object != null && ANSWERS.get(object.getClass());
+  }
+}

@@ -1,0 +1,78 @@
+package io.asynclocal.bootstrap;
+
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code Thread.start} calls: a new thread begins with the context of its start, unless it is
+ * a worker that serves whoever comes.
+ */
+public final class ThreadHooks {
+
+  /** In the scratch space of a thread while an executor on it may start threads of its own. */
+  private static final Object OWN_THREADS = new Hop.Marker("threads started now are workers");
+
+  private static final Object NOTHING = new Hop.Marker("nothing");
+
+  private ThreadHooks() {}
+
+  /**
+   * The slots that a thread which is about to start begins with.
+   *
+   * @return null for a thread that begins with no context
+   */
+  public static @Nullable Object @Nullable [] slotsOf(Thread thread) {
+    @Nullable Object[] slots = CurrentContext.CELL.get();
+    if (slots == null || slots[CurrentContext.SCRATCH] == OWN_THREADS) {
+      return null;
+    }
+    Object context = Hop.captured(slots);
+    return context == Hop.EMPTY || thread.isAlive() || beginsEmpty(thread)
+        ? null
+        : CurrentContext.slots(context);
+  }
+
+  /** Stands for {@code ThreadLocal.createMap}, which the rewritten class can call and we cannot. */
+  public static void createMap(ThreadLocal<?> cell, Thread thread, Object slots) {
+    throw new IllegalStateException("the call of createMap was not replaced");
+  }
+
+  /** The thread could not be started, so it keeps nothing for a later start. */
+  public static void failed(@Nullable Object @Nullable [] slots) {
+    if (slots != null) {
+      slots[CurrentContext.FRAME] = null;
+    }
+  }
+
+  /** From here on the current thread starts threads that begin empty. */
+  static Object ownThreads() {
+    @Nullable Object[] slots = CurrentContext.slots();
+    Object before = slots[CurrentContext.SCRATCH];
+    slots[CurrentContext.SCRATCH] = OWN_THREADS;
+    return before == null ? NOTHING : before;
+  }
+
+  static void endOfOwnThreads(@Nullable Object before) {
+    if (before != null) {
+      CurrentContext.slots()[CurrentContext.SCRATCH] = before == NOTHING ? null : before;
+    }
+  }
+
+  /** Fork/join workers, and the threads that the JDK has for itself: timer, cleaners, selectors. */
+  private static boolean beginsEmpty(Thread thread) {
+    Class<?> type = thread.getClass();
+    if (type == Thread.class) {
+      return false;
+    }
+    if (thread instanceof ForkJoinWorkerThread) {
+      return true;
+    }
+    ClassLoader loader = type.getClassLoader();
+    if (loader != null && loader != ClassLoader.getPlatformClassLoader()) {
+      return false;
+    }
+    String name = type.getName();
+    return !name.equals("java.lang.VirtualThread")
+        && !name.equals("java.lang.ThreadBuilders$BoundVirtualThread");
+  }
+}

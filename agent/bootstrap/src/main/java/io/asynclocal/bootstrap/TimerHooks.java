@@ -1,0 +1,58 @@
+package io.asynclocal.bootstrap;
+
+import java.util.TimerTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link java.util.Timer} calls: a {@link TimerTask} carries the context of its scheduling.
+ */
+public final class TimerHooks {
+
+  private TimerHooks() {}
+
+  /**
+   * A task is about to be scheduled.
+   *
+   * @param period in milliseconds; 0 for a task that runs once
+   * @return whether the task got a context
+   */
+  public static boolean scheduled(@Nullable Object task, long period) {
+    if (task == null) {
+      return false;
+    }
+    Object context = Excluded.is(task) ? Hop.EMPTY : Hop.capture();
+    return Carriage.attachIfAbsent(task, period == 0 ? context : new Standing(context));
+  }
+
+  /** In place of the call of {@code task.run()} on the timer's thread. */
+  public static void run(TimerTask task) {
+    Object before = begin(task);
+    try {
+      task.run();
+    } finally {
+      Hop.leave(before);
+    }
+  }
+
+  /** The task will not run any more. */
+  public static void dropped(@Nullable Object task) {
+    if (task != null) {
+      Carriage.detach(task);
+    }
+  }
+
+  /** All tasks of a timer will not run any more. */
+  public static void dropped(@Nullable Object @Nullable [] tasks) {
+    for (int i = 0; tasks != null && i < tasks.length; i++) {
+      dropped(tasks[i]);
+    }
+  }
+
+  private static @Nullable Object begin(TimerTask task) {
+    try {
+      return Hop.enter(Standing.take(task));
+    } catch (Throwable e) {
+      return null;
+    }
+  }
+}

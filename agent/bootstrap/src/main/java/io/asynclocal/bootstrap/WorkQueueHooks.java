@@ -1,0 +1,178 @@
+package io.asynclocal.bootstrap;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JDK's blocking queues call while they serve a thread pool: the context of a raw task
+ * rides beside it, and the queue's elements stay the program's own objects.
+ *
+ * <p>A linked queue keeps it in its node. A queue without nodes, or of a class that is not known,
+ * has a {@link Ledger}. Through a {@link SynchronousQueue}, which has no elements that anybody
+ * could look at, the task goes in a wrapper. Only queues that a pool was made with do any of this.
+ */
+public final class WorkQueueHooks {
+
+  /** In the scratch space of a worker that looks for a task. */
+  static final Object AWAITED = new Hop.Marker("task awaited");
+
+  /** Attached to the queue of a pool. */
+  private static final Object WORK_QUEUE = new Hop.Marker("work queue");
+
+  /** A task on its way through a synchronous queue. */
+  private static final class InTransit {
+    final Object task;
+    final Object context;
+
+    InTransit(Object task, Object context) {
+      this.task = task;
+      this.context = context;
+    }
+  }
+
+  private WorkQueueHooks() {}
+
+  /** A pool was made with this queue. */
+  public static void serves(@Nullable Object queue) {
+    if (queue instanceof LinkedBlockingQueue
+        || queue instanceof LinkedBlockingDeque
+        || queue instanceof SynchronousQueue) {
+      Carriage.attach(queue, WORK_QUEUE);
+    } else if (queue != null && !isOfScheduler(queue)) {
+      Carriage.attachIfAbsent(queue, new Ledger(tellsOfItself(queue)));
+    }
+  }
+
+  /** A pool uses this queue; it may have been made before the agent came. */
+  static void servesAlready(Object queue) {
+    if (Carriage.peek(queue) == null) {
+      serves(queue);
+    }
+  }
+
+  /** A linked queue adds a node; tasks that carry their context themselves need nothing of it. */
+  public static void linked(Object queue, @Nullable Object node) {
+    if (node != null && Carriage.peek(queue) == WORK_QUEUE) {
+      Carriage.attachIfAbsent(node, Hop.capture());
+    }
+  }
+
+  /** A linked queue gave out the element of a node. */
+  public static void unlinked(@Nullable Object node, @Nullable Object element) {
+    if (node != null) {
+      Object context = Carriage.detach(node);
+      if (context != null && element != null) {
+        deliver(element, context);
+      }
+    }
+  }
+
+  /** What goes through a synchronous queue in place of an element. */
+  public static @Nullable Object wrap(Object queue, @Nullable Object element) {
+    if (element == null || Carriage.peek(queue) != WORK_QUEUE) {
+      return element;
+    }
+    Object context = Hop.capture();
+    if (Carriage.carriesItself(element)) {
+      Carriage.attachIfAbsent(element, context);
+      return element;
+    }
+    return context == Hop.EMPTY ? element : new InTransit(element, context);
+  }
+
+  /** The element that came out of a synchronous queue. */
+  public static @Nullable Object unwrap(@Nullable Object element) {
+    if (!(element instanceof InTransit)) {
+      return element;
+    }
+    InTransit transit = (InTransit) element;
+    deliver(transit.task, transit.context);
+    return transit.task;
+  }
+
+  /** A queue with a ledger is about to take an element. */
+  public static void added(Object queue, @Nullable Object element) {
+    Ledger ledger = ledgerOf(queue);
+    if (ledger != null && element != null) {
+      if (Carriage.carriesItself(element)) {
+        Carriage.attachIfAbsent(element, Hop.capture());
+      } else {
+        ledger.add(element, Hop.capture());
+      }
+    }
+  }
+
+  /** A queue with a ledger did not take the element after all. */
+  public static void notAdded(Object queue, @Nullable Object element) {
+    Ledger ledger = ledgerOf(queue);
+    if (ledger != null && element != null) {
+      ledger.takeLatest(element);
+    }
+  }
+
+  /** A queue with a ledger gave out an element. */
+  public static void removed(Object queue, @Nullable Object element) {
+    Ledger ledger = ledgerOf(queue);
+    if (ledger != null && element != null) {
+      Object context = ledger.take(element);
+      if (context != null) {
+        deliver(element, context);
+      }
+    }
+  }
+
+  /** A queue with a ledger dropped elements that nobody named. */
+  public static void dropped(Object queue) {
+    Ledger ledger = ledgerOf(queue);
+    if (ledger != null) {
+      ledger.retainOnly((Iterable<?>) queue);
+    }
+  }
+
+  /** A pool is about to offer a task to its queue, which may be of any class. */
+  static void offered(Object queue, @Nullable Object task) {
+    Ledger ledger = ledgerOf(queue);
+    if (ledger != null && !ledger.isKeptByQueue && task != null) {
+      ledger.add(task, Hop.capture());
+    }
+  }
+
+  /** A pool's task does not wait in its queue, or no longer. */
+  static @Nullable Object withdrawn(Object queue, @Nullable Object task) {
+    Ledger ledger = ledgerOf(queue);
+    return ledger == null || ledger.isKeptByQueue || task == null ? null : ledger.take(task);
+  }
+
+  private static @Nullable Ledger ledgerOf(Object queue) {
+    Object attached = Carriage.peek(queue);
+    return attached instanceof Ledger ? (Ledger) attached : null;
+  }
+
+  /** Gives a task's context to the worker that looks for one; anybody else gets the task alone. */
+  private static void deliver(Object task, Object context) {
+    @Nullable Object[] slots = CurrentContext.slots();
+    if (slots[CurrentContext.SCRATCH] == AWAITED) {
+      slots[CurrentContext.SCRATCH] = context;
+      slots[CurrentContext.SCRATCH_TASK] = task;
+    }
+  }
+
+  private static boolean tellsOfItself(Object queue) {
+    return queue instanceof ArrayBlockingQueue
+        || queue instanceof PriorityBlockingQueue
+        || queue instanceof LinkedTransferQueue;
+  }
+
+  /** Its elements are futures, which carry their contexts. */
+  private static boolean isOfScheduler(Object queue) {
+    return queue
+        .getClass()
+        .getName()
+        .equals("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue");
+  }
+}

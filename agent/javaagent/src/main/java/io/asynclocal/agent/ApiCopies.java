@@ -1,0 +1,64 @@
+package io.asynclocal.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a copy of the API that was used before the agent came, so that the agent can join it. */
+final class ApiCopies {
+
+  private static final String CLASS = "io.asynclocal.CurrentContext";
+  private static final String FIELD = "CELL";
+
+  private final Instrumentation jvm;
+
+  ApiCopies(Instrumentation jvm) {
+    this.jvm = jvm;
+  }
+
+  /** The thread local of the first copy; any further one keeps its own, and gets a warning. */
+  @SuppressWarnings("unchecked") // the API's contract with the agent
+  @Nullable ThreadLocal<@Nullable Object @Nullable []> cellIn(Class<?>[] loaded) {
+    ThreadLocal<@Nullable Object @Nullable []> found = null;
+    for (Class<?> type : loaded) {
+      if (type.getName().equals(CLASS)) {
+        Object cell = cellOf(type);
+        if (found == null && cell instanceof ThreadLocal) {
+          found = (ThreadLocal<@Nullable Object @Nullable []>) cell;
+        } else {
+          Log.warn("a second copy of the API was in use before, and stays unconnected: " + type);
+        }
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Object cellOf(Class<?> type) {
+    try {
+      openToUs(type);
+      Field field = type.getDeclaredField(FIELD);
+      field.setAccessible(true);
+      return field.get(null);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      Log.warn("a copy of the API cannot be joined: " + e);
+      return null;
+    }
+  }
+
+  /** A copy in a named module lets nobody else in. */
+  private void openToUs(Class<?> type) {
+    if (type.getModule().isNamed()) {
+      jvm.redefineModule(
+          type.getModule(),
+          Collections.<Module>emptySet(),
+          Collections.<String, Set<Module>>emptyMap(),
+          Collections.singletonMap(
+              type.getPackageName(), Collections.singleton(ApiCopies.class.getModule())),
+          Collections.<Class<?>>emptySet(),
+          Collections.<Class<?>, List<Class<?>>>emptyMap());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.asynclocal.agent;
+
+import io.asynclocal.agent.instrumentation.Instrumentation;
+import io.asynclocal.agent.instrumentation.Instrumentations;
+import io.asynclocal.agent.rewrite.HookTransformer;
+import io.asynclocal.bootstrap.BootSettings;
+import io.asynclocal.bootstrap.CurrentContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** Brings the hooks to the bootstrap loader, and has the classes rewritten that call them. */
+final class Installer {
+
+  private Installer() {}
+
+  /**
+   * Installs everything; called once.
+   *
+   * @throws Exception where the hooks cannot be defined; nothing has been changed then
+   */
+  static void install(java.lang.instrument.Instrumentation jvm, Options options, String version)
+      throws Exception {
+    BootstrapClasses.define(jvm);
+    new Connection(jvm, options).establish(version);
+  }
+
+  /** The user's patterns, in the hooks' terms. */
+  private static final class ByPattern implements BootSettings.Exclusion {
+    private final ClassPatterns patterns;
+
+    ByPattern(ClassPatterns patterns) {
+      this.patterns = patterns;
+    }
+
+    @Override
+    public boolean excludes(String className) {
+      return patterns.matches(className);
+    }
+  }
+
+  /** Everything that links to the hooks, in a class that is loaded after they are defined. */
+  private static final class Connection {
+    private final java.lang.instrument.Instrumentation jvm;
+    private final Options options;
+
+    Connection(java.lang.instrument.Instrumentation jvm, Options options) {
+      this.jvm = jvm;
+      this.options = options;
+    }
+
+    void establish(String version) {
+      Class<?>[] loaded = jvm.getAllLoadedClasses();
+      BootSettings.version = version;
+      BootSettings.sideTableForced = options.sideTableForced();
+      BootSettings.adoptedCell = new ApiCopies(jvm).cellIn(loaded);
+      BootSettings.exclusion =
+          options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
+      CurrentContext.CELL.get();
+      Map<String, Instrumentation> jdkClasses = Instrumentations.byClass();
+      jvm.addTransformer(new HookTransformer(jdkClasses, !options.sideTableForced()), true);
+      rewrite(concerned(loaded, jdkClasses));
+    }
+
+    /** Classes that were loaded before us; they keep their shape and get advice alone. */
+    private void rewrite(List<Class<?>> classes) {
+      try {
+        jvm.retransformClasses(classes.toArray(new Class<?>[0]));
+      } catch (Throwable e) {
+        for (Class<?> type : classes) {
+          rewriteAlone(type);
+        }
+      }
+    }
+
+    private void rewriteAlone(Class<?> type) {
+      try {
+        jvm.retransformClasses(type);
+      } catch (Throwable e) {
+        Log.warn("left " + type.getName() + " as it is, so contexts may get lost there: " + e);
+      }
+    }
+
+    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Instrumentation> jdkClasses) {
+      List<Class<?>> concerned = new ArrayList<>();
+      for (Class<?> type : loaded) {
+        boolean ofJdk = jdkClasses.containsKey(type.getName().replace('.', '/'));
+        boolean ofProgram = type.getClassLoader() != null && Executor.class.isAssignableFrom(type);
+        if ((ofJdk || ofProgram) && jvm.isModifiableClass(type)) {
+          concerned.add(type);
+        }
+      }
+      return concerned;
+    }
+  }
+}

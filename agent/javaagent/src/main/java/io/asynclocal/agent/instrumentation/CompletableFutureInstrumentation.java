@@ -1,0 +1,76 @@
+package io.asynclocal.agent.instrumentation;
+
+import io.asynclocal.agent.rewrite.ClassRewrite;
+import io.asynclocal.bootstrap.CompletionHooks;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * {@code CompletableFuture}: a dependent action runs with the context in which it was registered,
+ * whoever completes the future; {@code supplyAsync} and {@code runAsync} with that of the call.
+ *
+ * <p>Each kind of dependent action is a completion, which is a {@code ForkJoinTask} and so has its
+ * field. {@code tryFire} runs the program's function once the completion can fire, whether it was
+ * called by the completer, by the registering thread, or on an executor. Where the future is
+ * complete at registration no completion is made, and the current context is the right one.
+ */
+final class CompletableFutureInstrumentation extends Instrumentation {
+
+  private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
+  @Override
+  public String[] classes() {
+    String[] completions = {
+      "UniApply", "UniAccept", "UniRun", "UniWhenComplete", "UniHandle", "UniExceptionally",
+      "UniComposeExceptionally", "UniCompose", "BiApply", "BiAccept", "BiRun", "OrApply",
+      "OrAccept", "OrRun", "AsyncSupply", "AsyncRun"
+    };
+    for (int i = 0; i < completions.length; i++) {
+      completions[i] = FUTURE + "$" + completions[i];
+    }
+    return completions;
+  }
+
+  @Override
+  public void describe(String className, ClassRewrite rewrite) {
+    rewrite.advise(RegisterAdvice.class, "<init>");
+    if (className.startsWith(FUTURE + "$Async")) {
+      rewrite.advise(RunAdvice.class, "run()");
+    } else {
+      rewrite.advise(FireAdvice.class, "tryFire");
+    }
+  }
+
+  static final class RegisterAdvice {
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object completion, @Advice.FieldValue("fn") Object function) {
+      CompletionHooks.registered(completion, function);
+    }
+  }
+
+  static final class FireAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static Object enter(@Advice.This Object completion) {
+      return CompletionHooks.begin(completion);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+        @Advice.This Object completion,
+        @Advice.Enter Object before,
+        @Advice.FieldValue("dep") Object dependent) {
+      CompletionHooks.end(completion, before, dependent);
+    }
+  }
+
+  static final class RunAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static Object enter(@Advice.This Object action) {
+      return CompletionHooks.beginAsync(action);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(@Advice.Enter Object before) {
+      CompletionHooks.endAsync(before);
+    }
+  }
+}

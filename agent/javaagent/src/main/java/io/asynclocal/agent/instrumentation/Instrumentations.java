@@ -1,0 +1,35 @@
+package io.asynclocal.agent.instrumentation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The index of all mechanisms. */
+public final class Instrumentations {
+
+  private Instrumentations() {}
+
+  private static Instrumentation[] all() {
+    return new Instrumentation[] {
+      new FutureTaskInstrumentation(),
+      new ThreadPoolInstrumentation(),
+      new LinkedQueueInstrumentation(),
+      new SynchronousQueueInstrumentation(),
+      new LedgerQueueInstrumentation(),
+      new ForkJoinInstrumentation(),
+      new CompletableFutureInstrumentation(),
+      new ThreadInstrumentation(),
+      new TimerInstrumentation(),
+    };
+  }
+
+  /** The instrumentation of each class of the JDK that is rewritten, by its name with slashes. */
+  public static Map<String, Instrumentation> byClass() {
+    Map<String, Instrumentation> index = new HashMap<>();
+    for (Instrumentation instrumentation : all()) {
+      for (String className : instrumentation.classes()) {
+        index.put(className.replace('.', '/'), instrumentation);
+      }
+    }
+    return index;
+  }
+}

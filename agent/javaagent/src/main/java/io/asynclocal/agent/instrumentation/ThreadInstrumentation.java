@@ -1,0 +1,64 @@
+package io.asynclocal.agent.instrumentation;
+
+import io.asynclocal.agent.rewrite.CallReplacement;
+import io.asynclocal.agent.rewrite.CallReplacement.Callee;
+import io.asynclocal.agent.rewrite.ClassRewrite;
+import io.asynclocal.bootstrap.CurrentContext;
+import io.asynclocal.bootstrap.ThreadHooks;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * {@code Thread.start}, {@code Thread.Builder}, virtual threads and whatever starts them: a new
+ * thread begins with the context of its start.
+ *
+ * <p>These classes are loaded before any agent, so they gain no field. They need none: the thread's
+ * own map of thread locals is made before it starts, with the context in it. Only {@code java.lang}
+ * can call {@code ThreadLocal.createMap}; the advice calls a stand-in, which is replaced.
+ */
+final class ThreadInstrumentation extends Instrumentation {
+
+  private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
+  private static final String IN_CONTAINER = "start(jdk.internal.vm.ThreadContainer)";
+
+  @Override
+  public String[] classes() {
+    return new String[] {"java.lang.Thread", VIRTUAL_THREAD};
+  }
+
+  @Override
+  public void describe(String className, ClassRewrite rewrite) {
+    rewrite.replace(createMap(IN_CONTAINER)).adviseIfThere(StartAdvice.class, IN_CONTAINER);
+    if (!className.equals(VIRTUAL_THREAD)) {
+      rewrite.replace(createMap("start()")).advise(StartAdvice.class, "start()");
+    }
+  }
+
+  private static CallReplacement createMap(String method) {
+    return new CallReplacement(
+        method,
+        Callee.ofStatic(
+            "io/asynclocal/bootstrap/ThreadHooks",
+            "createMap",
+            "(Ljava/lang/ThreadLocal;Ljava/lang/Thread;Ljava/lang/Object;)V"),
+        Callee.ofVirtual(
+            "java/lang/ThreadLocal", "createMap", "(Ljava/lang/Thread;Ljava/lang/Object;)V"));
+  }
+
+  static final class StartAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static Object[] enter(@Advice.This Thread thread) {
+      Object[] slots = ThreadHooks.slotsOf(thread);
+      if (slots != null) {
+        ThreadHooks.createMap(CurrentContext.CELL, thread, slots);
+      }
+      return slots;
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(@Advice.Enter Object[] slots, @Advice.Thrown Throwable failure) {
+      if (failure != null) {
+        ThreadHooks.failed(slots);
+      }
+    }
+  }
+}

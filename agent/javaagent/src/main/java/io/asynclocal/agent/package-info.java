@@ -1,0 +1,5 @@
+/** The agent's entry, its options, and the installation of the hooks. */
+@NullMarked
+package io.asynclocal.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.asynclocal.agent.rewrite;
+
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.OpenedClassReader;
+
+/** Replaces one call by another that takes the same things from the stack. */
+public final class CallReplacement
+    implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+
+  /** A method as byte code names it. */
+  public static final class Callee {
+    final int opcode;
+    final String owner;
+    final String name;
+    final String descriptor;
+
+    private Callee(int opcode, String owner, String name, String descriptor) {
+      this.opcode = opcode;
+      this.owner = owner;
+      this.name = name;
+      this.descriptor = descriptor;
+    }
+
+    public static Callee ofStatic(String owner, String name, String descriptor) {
+      return new Callee(Opcodes.INVOKESTATIC, owner, name, descriptor);
+    }
+
+    public static Callee ofVirtual(String owner, String name, String descriptor) {
+      return new Callee(Opcodes.INVOKEVIRTUAL, owner, name, descriptor);
+    }
+  }
+
+  final String method;
+  private final Callee from;
+  private final Callee to;
+
+  /**
+   * Describes a replacement.
+   *
+   * @param method the method whose calls are replaced, with or without parameter types
+   */
+  public CallReplacement(String method, Callee from, Callee to) {
+    this.method = method;
+    this.from = from;
+    this.to = to;
+  }
+
+  @Override
+  public MethodVisitor wrap(
+      TypeDescription type,
+      MethodDescription methodDescription,
+      MethodVisitor next,
+      Implementation.Context context,
+      TypePool pool,
+      int writerFlags,
+      int readerFlags) {
+    return new MethodVisitor(OpenedClassReader.ASM_API, next) {
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (opcode == from.opcode
+            && owner.equals(from.owner)
+            && name.equals(from.name)
+            && descriptor.equals(from.descriptor)) {
+          super.visitMethodInsn(to.opcode, to.owner, to.name, to.descriptor, false);
+        } else {
+          super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+      }
+    };
+  }
+}
