@@ -1,20 +1,42 @@
 package io.asynclocal.agent;
 
-/** temporary */
+/** What the agent has to say, one line each on standard error; by default warnings alone. */
 public final class Log {
-  static boolean debug = Boolean.getBoolean("tmpdebug");
+
+  /** How much is said. */
+  enum Level {
+    OFF,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  private static volatile Level level = Level.WARN;
 
   private Log() {}
 
+  static void setLevel(Level newLevel) {
+    level = newLevel;
+  }
+
+  /** Something of the user's program is not served as it should be. */
   public static void warn(String line) {
-    System.err.println("asynclocal: " + line);
+    print(Level.WARN, line);
   }
 
+  /** What a user may want to know once. */
   public static void info(String line) {
-    if (debug) System.err.println("asynclocal: " + line);
+    print(Level.INFO, line);
   }
 
+  /** What somebody who looks for a fault wants to know. */
   public static void debug(String line) {
-    if (debug) System.err.println("asynclocal: " + line);
+    print(Level.DEBUG, line);
+  }
+
+  private static void print(Level of, String line) {
+    if (of.compareTo(level) <= 0) {
+      System.err.println("asynclocal: " + line);
+    }
   }
 }
