@@ -75,6 +75,7 @@ public final class AsyncLocalStorage<T extends @Nullable Object> {
    * @return the store, which is null only where null was bound; where none is bound, the default
    * @throws NoSuchElementException where there is neither; its message says what usually causes it
    */
+  @SuppressWarnings("NullAway") // null only where the program's own type allows it
   public T requireStore() {
     T store = getStore();
     if (store == null && !isBound()) {
@@ -88,9 +89,7 @@ public final class AsyncLocalStorage<T extends @Nullable Object> {
                   : "hand-over to another thread and the JVM runs without"
                       + " -javaagent:asynclocal-agent.jar."));
     }
-    @SuppressWarnings("NullAway") // null only where the program bound null, so T allows it
-    T result = store;
-    return result;
+    return store;
   }
 
   /**
@@ -98,14 +97,13 @@ public final class AsyncLocalStorage<T extends @Nullable Object> {
    *
    * @param other returned where neither a store is bound nor a default set; may be null
    */
+  @SuppressWarnings("NullAway") // null only where the program's own type allows it
   public T getStoreOr(T other) {
     T store = getStore();
     if (store == null && !isBound()) {
       return other;
     }
-    @SuppressWarnings("NullAway") // null only where the program bound null, so T allows it
-    T result = store;
-    return result;
+    return store;
   }
 
   /**
@@ -140,6 +138,7 @@ public final class AsyncLocalStorage<T extends @Nullable Object> {
    * @throws X what the body throws
    * @throws NullPointerException where the body is null; the context is then unchanged
    */
+  @SuppressWarnings("NullAway") // null only where the program's own type allows it
   public <R extends @Nullable Object, X extends Throwable> R call(
       T store, CallableOp<? extends R, X> body) throws X {
     Objects.requireNonNull(body, "body");
@@ -180,6 +179,7 @@ public final class AsyncLocalStorage<T extends @Nullable Object> {
    * @param body what to run; what it throws reaches the caller as it is
    * @throws NullPointerException where the body is null
    */
+  @SuppressWarnings("NullAway") // null only where the program's own type allows it
   public void exit(Runnable body) {
     Objects.requireNonNull(body, "body");
     this.<@Nullable Object, RuntimeException>exitCall(
@@ -197,6 +197,7 @@ public final class AsyncLocalStorage<T extends @Nullable Object> {
    * @throws X what the body throws
    * @throws NullPointerException where the body is null
    */
+  @SuppressWarnings("NullAway") // null only where the program's own type allows it
   public <R extends @Nullable Object, X extends Throwable> R exitCall(
       CallableOp<? extends R, X> body) throws X {
     Objects.requireNonNull(body, "body");

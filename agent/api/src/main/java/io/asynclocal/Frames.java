@@ -22,6 +22,9 @@ final class Frames {
 
   static final int LINEAR_PAIRS = 16;
 
+  private static final Object FLOWING = Boolean.TRUE;
+  private static final Object SUPPRESSED = Boolean.FALSE;
+
   private static final int HEADER = 2;
   private static final int LINEAR_LENGTH = HEADER + 2 * LINEAR_PAIRS;
 
@@ -83,13 +86,13 @@ final class Frames {
   }
 
   static boolean isFlowSuppressed(@Nullable Object @Nullable [] frame) {
-    return frame != null && frame[0] == Boolean.FALSE;
+    return frame != null && frame[0] == SUPPRESSED;
   }
 
   /** The same bindings, with a header that stops the flow. */
   static @Nullable Object[] suppressed(@Nullable Object @Nullable [] frame) {
     @Nullable Object[] result = withHeader(frame, 0);
-    result[0] = Boolean.FALSE;
+    result[0] = SUPPRESSED;
     return result;
   }
 
@@ -102,7 +105,7 @@ final class Frames {
       return null;
     }
     @Nullable Object[] result = frame.clone();
-    result[0] = Boolean.TRUE;
+    result[0] = FLOWING;
     return result;
   }
 
@@ -165,7 +168,7 @@ final class Frames {
     }
     int length = length(frame);
     @Nullable Object[] result = new Object[HEADER + length + room];
-    result[0] = Boolean.TRUE;
+    result[0] = FLOWING;
     if (frame != null) {
       System.arraycopy(frame, 0, result, HEADER, length);
     }
@@ -174,7 +177,7 @@ final class Frames {
 
   private static @Nullable Object[] table(@Nullable Object @Nullable [] frame, int elements) {
     @Nullable Object[] result = new Object[HEADER + elements];
-    result[0] = Boolean.TRUE;
+    result[0] = FLOWING;
     if (frame != null) {
       if (frame[0] instanceof Boolean) {
         System.arraycopy(frame, 0, result, 0, HEADER);

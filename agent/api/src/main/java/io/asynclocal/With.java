@@ -46,6 +46,7 @@ public final class With {
    *
    * @throws NullPointerException where the body is null
    */
+  @SuppressWarnings("NullAway") // null only where the program's own type allows it
   public void run(Runnable body) {
     Objects.requireNonNull(body, "body");
     this.<@Nullable Object, RuntimeException>call(
@@ -61,6 +62,7 @@ public final class With {
    * @throws X what the body throws, as it is
    * @throws NullPointerException where the body is null
    */
+  @SuppressWarnings("NullAway") // null only where the program's own type allows it
   public <R extends @Nullable Object, X extends Throwable> R call(CallableOp<? extends R, X> body)
       throws X {
     Objects.requireNonNull(body, "body");
