@@ -17,7 +17,7 @@ final class Ledger {
   /** Whether the queue's own methods keep it; else the pool does, which sees less. */
   final boolean isKeptByQueue;
 
-  private final Map<Object, Entry> entries = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Entry> entries = new IdentityHashMap<>();
   private long added;
 
   private static final class Entry {
@@ -90,7 +90,7 @@ final class Ledger {
       now = added;
     }
     // Without the lock: the queue's own lock is held while the ledger is asked.
-    Map<Object, Integer> present = new IdentityHashMap<>();
+    IdentityHashMap<Object, Integer> present = new IdentityHashMap<>();
     for (Iterator<?> i = queue.iterator(); i.hasNext(); ) {
       Object task = i.next();
       Integer count = present.get(task);
@@ -100,7 +100,7 @@ final class Ledger {
   }
 
   /** Cuts the oldest entries above the number of occurrences, and none that are newer than it. */
-  private synchronized void trim(Map<Object, Integer> present, long now) {
+  private synchronized void trim(IdentityHashMap<Object, Integer> present, long now) {
     for (Iterator<Map.Entry<Object, Entry>> i = entries.entrySet().iterator(); i.hasNext(); ) {
       Map.Entry<Object, Entry> of = i.next();
       Integer occurrences = present.get(of.getKey());

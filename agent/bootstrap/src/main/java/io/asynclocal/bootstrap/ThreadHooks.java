@@ -33,6 +33,7 @@ public final class ThreadHooks {
   }
 
   /** Stands for {@code ThreadLocal.createMap}, which the rewritten class can call and we cannot. */
+  @SuppressWarnings("DoNotCallSuggester") // the call is replaced as the advice is inlined
   public static void createMap(ThreadLocal<?> cell, Thread thread, Object slots) {
     throw new IllegalStateException("the call of createMap was not replaced");
   }

@@ -25,7 +25,7 @@ public final class ThreadPoolHooks {
       Hop.install(slots, Hop.EMPTY);
     }
     WorkQueueHooks.servesAlready(queue);
-    if (Carriage.carriesItself(task)) {
+    if (task != null && Carriage.carriesItself(task)) {
       Carriage.attachIfAbsent(task, Hop.captured(slots));
     } else {
       WorkQueueHooks.offered(queue, unbound(task));
@@ -41,7 +41,7 @@ public final class ThreadPoolHooks {
   /** The task was handed over or refused, or even ran: the caller gets back its own context. */
   public static void handedOver(
       Object before, @Nullable Runnable task, @Nullable Throwable refusal) {
-    if (refusal != null && Carriage.carriesItself(task)) {
+    if (refusal != null && task != null && Carriage.carriesItself(task)) {
       Carriage.detach(task);
     }
     Hop.install(CurrentContext.slots(), before);
@@ -54,7 +54,7 @@ public final class ThreadPoolHooks {
 
   /** The program took a task back; where it hands it over again, that hand-over counts. */
   public static void takenBack(Object queue, @Nullable Object task) {
-    if (Carriage.carriesItself(task)) {
+    if (task != null && Carriage.carriesItself(task)) {
       Carriage.detach(task);
     } else {
       WorkQueueHooks.withdrawn(queue, task);
