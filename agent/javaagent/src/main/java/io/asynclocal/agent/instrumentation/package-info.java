@@ -1,5 +1,6 @@
-/** The mechanisms: one class each, with what it matches, the advice, and why. */
-@NullMarked
+/**
+ * The mechanisms: one class each, with what it matches, the advice, and why.
+ *
+ * <p>Not null-marked: advice becomes part of other classes, and null means what it means there.
+ */
 package io.asynclocal.agent.instrumentation;
-
-import org.jspecify.annotations.NullMarked;
