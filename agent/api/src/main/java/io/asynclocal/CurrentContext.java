@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The thread local is the whole contract between this copy of the API, other copies of it, and
  * the agent. It comes from the boot loader where the agent put one there, so that all copies of the
- * API share it, whatever loader or module they are in; else it is this copy's own. Its value is a
- * small array: the frame at index 0, the rest is the agent's.
+ * API share it, whatever loader or module they are in; else it is this copy's own. Its value is an
+ * array of {@value #SLOTS}: the frame at index 0, the rest is the agent's. The array of a thread is
+ * never replaced, as whoever runs something holds on to it, so its length is part of the contract.
  */
 final class CurrentContext {
 
   private static final String BOOT_CLASS = "io.asynclocal.bootstrap.CurrentContext";
-  private static final int SLOTS = 2;
+  private static final int SLOTS = 3;
 
   /** Also read by name, by an agent that is attached later and adopts it. */
   static final ThreadLocal<@Nullable Object @Nullable []> CELL = cellOfAgentOrOwn();

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * The current thread's context, in the one thread local that the agent and every copy of the API
  * share.
  *
- * <p>Its value is a small array: at {@value #FRAME} the frame, null where it is empty; the rest is
- * scratch space of the hooks. Frames are immutable; of their layout the hooks know the header alone
- * (see {@link Frame}).
+ * <p>Its value is an array of {@value #SLOTS}: at {@value #FRAME} the frame, null where it is
+ * empty; the rest is scratch space of the hooks. The array of a thread is never replaced, as
+ * whoever runs something holds on to it, so its length is part of the contract. Frames are
+ * immutable; of their layout the hooks know the header alone (see {@link Frame}).
  */
 public final class CurrentContext {
 
@@ -29,8 +30,8 @@ public final class CurrentContext {
   /** The slots of the current thread, made at the first call. */
   static @Nullable Object[] slots() {
     @Nullable Object[] slots = CELL.get();
-    if (slots == null || slots.length < SLOTS) {
-      slots = slots(slots == null ? null : slots[FRAME]);
+    if (slots == null) {
+      slots = slots(null);
       CELL.set(slots);
     }
     return slots;

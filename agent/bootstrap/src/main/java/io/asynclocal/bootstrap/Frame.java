@@ -20,6 +20,10 @@ final class Frame {
     return frame[0] == SUPPRESSED;
   }
 
+  static boolean hasListeners(@Nullable Object[] frame) {
+    return listeners(frame) != null;
+  }
+
   /** Tells the listening keys of both frames, each once, that the one took the other's place. */
   static void notifyListeners(
       @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {

@@ -91,6 +91,24 @@ public final class Hop {
     }
   }
 
+  /**
+   * The current context, before the program's code runs in the middle of something that is no hop.
+   *
+   * @return what {@link #putBack} takes
+   */
+  public static Object current() {
+    @Nullable Object[] slots = CurrentContext.CELL.get();
+    return slots == null ? EMPTY : frameOrEmpty(slots);
+  }
+
+  /** Undoes what that code did to the context. */
+  public static void putBack(Object before) {
+    @Nullable Object[] slots = CurrentContext.CELL.get();
+    if (slots != null) {
+      install(slots, before);
+    }
+  }
+
   /** The frame of the current thread as it is, in the form that {@link #leave} takes. */
   static Object frameOrEmpty(@Nullable Object[] slots) {
     Object frame = slots[CurrentContext.FRAME];

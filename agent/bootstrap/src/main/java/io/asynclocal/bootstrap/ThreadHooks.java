@@ -14,6 +14,12 @@ public final class ThreadHooks {
 
   private static final Object NOTHING = new Hop.Marker("nothing");
 
+  /** In the scratch space of a new thread whose listeners have not been told of its context. */
+  private static final Object UNANNOUNCED = new Hop.Marker("context not announced");
+
+  /** Whether any thread was ever started with listeners; most programs have none. */
+  private static volatile boolean listened;
+
   private ThreadHooks() {}
 
   /**
@@ -27,9 +33,27 @@ public final class ThreadHooks {
       return null;
     }
     Object context = Hop.captured(slots);
-    return context == Hop.EMPTY || thread.isAlive() || beginsEmpty(thread)
-        ? null
-        : CurrentContext.slots(context);
+    if (context == Hop.EMPTY || thread.isAlive() || beginsEmpty(thread)) {
+      return null;
+    }
+    @Nullable Object[] begins = CurrentContext.slots(context);
+    if (Frame.hasListeners((@Nullable Object[]) context)) {
+      begins[CurrentContext.SCRATCH] = UNANNOUNCED;
+      listened = true;
+    }
+    return begins;
+  }
+
+  /** The current thread runs its task: the first moment at which listeners can be told. */
+  public static void begun() {
+    if (!listened) {
+      return;
+    }
+    @Nullable Object[] slots = CurrentContext.CELL.get();
+    if (slots != null && slots[CurrentContext.SCRATCH] == UNANNOUNCED) {
+      slots[CurrentContext.SCRATCH] = null;
+      Frame.notifyListeners(null, (@Nullable Object[]) slots[CurrentContext.FRAME]);
+    }
   }
 
   /** Stands for {@code ThreadLocal.createMap}, which the rewritten class can call and we cannot. */

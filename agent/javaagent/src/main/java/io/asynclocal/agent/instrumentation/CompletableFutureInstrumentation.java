@@ -11,11 +11,30 @@ import net.bytebuddy.asm.Advice;
  * <p>Each kind of dependent action is a completion, which is a {@code ForkJoinTask} and so has its
  * field. {@code tryFire} runs the program's function once the completion can fire, whether it was
  * called by the completer, by the registering thread, or on an executor. Where the future is
- * complete at registration no completion is made, and the current context is the right one.
+ * complete at registration no completion is made, and the current context is the right one; it is
+ * only put back, as the outcome must not depend on who was first.
  */
 final class CompletableFutureInstrumentation extends Instrumentation {
 
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
+  /** The methods that register, each for the public ones of its shape. */
+  private static final String[] STAGES = {
+    "uniApplyStage",
+    "uniAcceptStage",
+    "uniRunStage",
+    "uniWhenCompleteStage",
+    "uniHandleStage",
+    "uniExceptionallyStage",
+    "uniComposeExceptionallyStage",
+    "uniComposeStage",
+    "biApplyStage",
+    "biAcceptStage",
+    "biRunStage",
+    "orApplyStage",
+    "orAcceptStage",
+    "orRunStage"
+  };
 
   @Override
   public String[] classes() {
@@ -24,14 +43,20 @@ final class CompletableFutureInstrumentation extends Instrumentation {
       "UniComposeExceptionally", "UniCompose", "BiApply", "BiAccept", "BiRun", "OrApply",
       "OrAccept", "OrRun", "AsyncSupply", "AsyncRun"
     };
+    String[] classes = new String[completions.length + 1];
     for (int i = 0; i < completions.length; i++) {
-      completions[i] = FUTURE + "$" + completions[i];
+      classes[i] = FUTURE + "$" + completions[i];
     }
-    return completions;
+    classes[completions.length] = FUTURE;
+    return classes;
   }
 
   @Override
   public void describe(String className, ClassRewrite rewrite) {
+    if (className.equals(FUTURE)) {
+      rewrite.advise(PutBackAdvice.class, STAGES);
+      return;
+    }
     rewrite.advise(RegisterAdvice.class, "<init>");
     if (className.startsWith(FUTURE + "$Async")) {
       rewrite.advise(RunAdvice.class, "run()");

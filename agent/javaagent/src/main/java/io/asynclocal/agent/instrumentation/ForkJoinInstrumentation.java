@@ -44,6 +44,7 @@ final class ForkJoinInstrumentation extends Instrumentation {
             .carryContext()
             .advise(ForkAdvice.class, "fork")
             .advise(ExecAdvice.class, "doExec")
+            .advise(PutBackAdvice.class, "invoke", "quietlyInvoke", "invokeAll")
             .advise(TakeBackAdvice.class, "tryUnfork", "reinitialize")
             .advise(CancelAdvice.class, "cancel");
         break;

@@ -18,6 +18,10 @@ import net.bytebuddy.asm.Advice;
 final class ThreadInstrumentation extends Instrumentation {
 
   private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
+
+  /** What a virtual thread calls as well, once it is mounted. */
+  private static final String RUN_SINCE_21 = "runWith";
+
   private static final String IN_CONTAINER = "start(jdk.internal.vm.ThreadContainer)";
 
   @Override
@@ -29,7 +33,11 @@ final class ThreadInstrumentation extends Instrumentation {
   public void describe(String className, ClassRewrite rewrite) {
     rewrite.replace(createMap(IN_CONTAINER)).adviseIfThere(StartAdvice.class, IN_CONTAINER);
     if (!className.equals(VIRTUAL_THREAD)) {
-      rewrite.replace(createMap("start()")).advise(StartAdvice.class, "start()");
+      rewrite
+          .replace(createMap("start()"))
+          .advise(StartAdvice.class, "start()")
+          .advise(BegunAdvice.class, "run()")
+          .adviseIfThere(BegunAdvice.class, RUN_SINCE_21);
     }
   }
 
@@ -42,6 +50,13 @@ final class ThreadInstrumentation extends Instrumentation {
             "(Ljava/lang/ThreadLocal;Ljava/lang/Thread;Ljava/lang/Object;)V"),
         Callee.ofVirtual(
             "java/lang/ThreadLocal", "createMap", "(Ljava/lang/Thread;Ljava/lang/Object;)V"));
+  }
+
+  static final class BegunAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter() {
+      ThreadHooks.begun();
+    }
   }
 
   static final class StartAdvice {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HookTransformer implements ClassFileTransformer {
 
-  private static final String OWN_PACKAGE = "io/asynclocal/";
+  private static final String OWN_PACKAGE = "io/asynclocal/agent/";
 
   private final Map<String, Instrumentation> jdkClasses;
   private final boolean canAddFields;

@@ -1,0 +1,2 @@
+/** Hops in a JVM that was started with the agent; every mechanism passes the same contract. */
+package io.asynclocal.it.hop;
