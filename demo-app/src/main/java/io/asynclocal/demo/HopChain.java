@@ -1,0 +1,72 @@
+package io.asynclocal.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Hands work over again and again, each time from inside the hop before. */
+final class HopChain {
+
+  static final int LONGEST = 64;
+
+  /**
+   * What was found after one hand-over.
+   *
+   * @param user the user seen there; null for nobody
+   */
+  record Hop(String kind, String thread, String user) {}
+
+  private final HopKinds kinds;
+  private final List<String> path;
+  private final List<Hop> hops = new ArrayList<>();
+  private final CompletableFuture<List<Hop>> done = new CompletableFuture<>();
+
+  private HopChain(HopKinds kinds, List<String> path) {
+    this.kinds = kinds;
+    this.path = path;
+  }
+
+  /**
+   * Starts a chain.
+   *
+   * @param path names of kinds with commas between them; null where the client gave none
+   * @return the hops, once all are done
+   * @throws BadRequest where the path is empty, too long, or has an unknown kind
+   */
+  static CompletableFuture<List<Hop>> start(HopKinds kinds, String path) {
+    String known = String.join(", ", kinds.names());
+    if (path == null || path.isEmpty()) {
+      throw new BadRequest("path is missing; it is a list of: " + known);
+    }
+    List<String> names = List.of(path.split(",", -1));
+    if (names.size() > LONGEST) {
+      throw new BadRequest("path has " + names.size() + " hops; " + LONGEST + " are the most");
+    }
+    for (String name : names) {
+      if (kinds.get(name) == null) {
+        throw new BadRequest("unknown kind of hop '" + name + "'; known: " + known);
+      }
+    }
+    HopChain chain = new HopChain(kinds, names);
+    chain.next();
+    return chain.done;
+  }
+
+  private void next() {
+    if (hops.size() == path.size()) {
+      done.complete(hops);
+      return;
+    }
+    String kind = path.get(hops.size());
+    try {
+      kinds.get(kind).handOver(() -> arrived(kind));
+    } catch (Exception e) {
+      done.completeExceptionally(e);
+    }
+  }
+
+  private void arrived(String kind) {
+    hops.add(new Hop(kind, Thread.currentThread().getName(), AuthContext.userSeen()));
+    next();
+  }
+}

@@ -1,0 +1,2 @@
+/** A web service that passes its user to no method, and knows it everywhere. */
+package io.asynclocal.demo;

@@ -1,0 +1,117 @@
+package io.asynclocal.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asynclocal.Agent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service in a JVM with the agent, asked by many users at once. */
+class DemoServiceIT {
+
+  private static final int ROUNDS = 5;
+
+  private final Tokens tokens = new Tokens(Tokens.newSecret());
+  private final DemoService service = new DemoService(tokens);
+  private Client client;
+
+  @BeforeEach
+  void start() {
+    assertThat(Agent.isActive()).isTrue();
+    client = new Client(service.start(0));
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void email_addresses_should_be_those_of_the_user() throws Exception {
+    forAllUsersAtOnce(
+        user -> {
+          JsonNode addresses = get("/email-addresses", user).get("addresses");
+          assertThat(addresses)
+              .extracting(JsonNode::asText)
+              .containsExactly(user + "@example.com", user + "@work.example.com");
+        });
+  }
+
+  @Test
+  void all_parts_of_a_profile_should_see_the_user_before_and_after_their_waits() throws Exception {
+    forAllUsersAtOnce(
+        user -> {
+          JsonNode profile = get("/profile", user).get("profile");
+          assertThat(profile.fieldNames())
+              .toIterable()
+              .containsExactly("profile", "books", "notifications", "activity");
+          for (JsonNode part : profile) {
+            assertThat(part.get("before").asText()).isEqualTo(user);
+            assertThat(part.get("after").asText()).isEqualTo(user);
+            assertThat(part.get("lines").get(0).asText()).contains(user);
+          }
+        });
+  }
+
+  @Test
+  void every_hop_should_see_the_user() throws Exception {
+    List<String> kinds = new ArrayList<>();
+    client.get("/hops/kinds", null).body().get("kinds").forEach(kind -> kinds.add(kind.asText()));
+    forAllUsersAtOnce(
+        user ->
+            assertThat(get("/hops?path=" + String.join(",", kinds), user).get("hops"))
+                .hasSameSizeAs(kinds)
+                .allSatisfy(hop -> assertThat(hop.get("user").asText()).isEqualTo(user)));
+  }
+
+  @Test
+  void wrong_path_should_be_a_bad_request() throws Exception {
+    Client.Answer answer = client.get("/hops?path=executor,bogus", bearer("alice"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("error").asText()).contains("'bogus'", "known: executor");
+  }
+
+  private interface Asking {
+    void as(String user) throws Exception;
+  }
+
+  private void forAllUsersAtOnce(Asking asking) throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Void>> all = new ArrayList<>();
+      for (int round = 0; round < ROUNDS; round++) {
+        for (String user : DemoUsers.ACTIVE) {
+          all.add(
+              () -> {
+                asking.as(user);
+                return null;
+              });
+        }
+      }
+      for (Future<Void> one : clients.invokeAll(all)) {
+        one.get();
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
+  private JsonNode get(String path, String user) throws Exception {
+    Client.Answer answer = client.get(path, bearer(user));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private String bearer(String user) {
+    return "Bearer " + tokens.issue(user, Duration.ofHours(1));
+  }
+}
