@@ -43,6 +43,9 @@ public final class AsyncLocalAgent {
     }
     try {
       Installer.install(jvm, options, version());
+      if (Log.isInfo()) {
+        SelfTest.report(version());
+      }
     } catch (Throwable e) {
       Log.warn("not installed, so contexts do not travel: " + e);
     }

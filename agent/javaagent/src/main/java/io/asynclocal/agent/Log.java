@@ -19,6 +19,10 @@ public final class Log {
     level = newLevel;
   }
 
+  static boolean isInfo() {
+    return Level.INFO.compareTo(level) <= 0;
+  }
+
   /** Something of the user's program is not served as it should be. */
   public static void warn(String line) {
     print(Level.WARN, line);

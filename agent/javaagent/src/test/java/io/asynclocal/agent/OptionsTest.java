@@ -1,0 +1,114 @@
+package io.asynclocal.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the user may write, what counts first, and what he is told where it is wrong. */
+class OptionsTest {
+
+  private final Properties properties = new Properties();
+
+  @ParameterizedTest
+  @ValueSource(strings = "")
+  void nothing_should_give_the_defaults(String argument) throws OptionError {
+    for (String given : new String[] {argument, null}) {
+      Options options = Options.parse(given, properties, Map.of());
+      assertThat(options.log()).isEqualTo(Log.Level.WARN);
+      assertThat(options.strict()).isFalse();
+      assertThat(options.exclude().isEmpty()).isTrue();
+      assertThat(options.sideTableForced()).isFalse();
+    }
+  }
+
+  @Test
+  void all_keys_should_be_read_from_the_flag() throws OptionError {
+    Options options =
+        Options.parse(
+            "exclude=a.b.*:C,log=debug,strict=true,carry=side-table,on-error=continue",
+            properties,
+            Map.of());
+    assertThat(options.log()).isEqualTo(Log.Level.DEBUG);
+    assertThat(options.strict()).isTrue();
+    assertThat(options.sideTableForced()).isTrue();
+    assertThat(options.exclude().matches("a.b.c.D")).isTrue();
+    assertThat(options.exclude().matches("C")).isTrue();
+    assertThat(options.exclude().matches("D")).isFalse();
+  }
+
+  @Test
+  void flag_should_count_before_property_and_property_before_variable() throws OptionError {
+    Map<String, String> environment = Map.of("ASYNCLOCAL_LOG", "off");
+    assertThat(Options.parse(null, properties, environment).log()).isEqualTo(Log.Level.OFF);
+    properties.setProperty("asynclocal.log", "info");
+    assertThat(Options.parse(null, properties, environment).log()).isEqualTo(Log.Level.INFO);
+    assertThat(Options.parse("log=debug", properties, environment).log())
+        .isEqualTo(Log.Level.DEBUG);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "exclud=x | option 'exclud=x' is unknown; did you mean exclude? "
+            + "Allowed: exclude log strict on-error carry",
+        "Log=off | option 'Log=off' is unknown; did you mean log? "
+            + "Allowed: exclude log strict on-error carry",
+        "log=inof | option log has the bad value 'inof'; did you mean info? "
+            + "Allowed: off warn info debug",
+        "log= | option log has the bad value ''; did you mean off? Allowed: off warn info debug",
+        "strict=yes | option strict has the bad value 'yes'; did you mean true? Allowed: true false",
+        "on-error=stop | option on-error has the bad value 'stop'; did you mean exit? "
+            + "Allowed: exit continue",
+        "strict | 'strict' is not of the form key=value",
+        "log=off, | '' is not of the form key=value",
+        "log=off;strict=true | option log has the bad value 'off;strict=true'; did you mean "
+            + "off? Allowed: off warn info debug",
+        "log=off,log=warn | option log is given twice",
+        "exclude=a::b | option exclude: an entry is empty",
+        "exclude=a/b | option exclude: 'a/b' is not the name of a class or package",
+      })
+  void mistyped_flag_should_be_one_line_that_helps(String argument, String message) {
+    assertThatThrownBy(() -> Options.parse(argument, properties, Map.of()))
+        .isInstanceOf(OptionError.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void mistyped_property_should_be_named() {
+    properties.setProperty("asynclocal.exlude", "x");
+    assertThatThrownBy(() -> Options.parse(null, properties, Map.of()))
+        .hasMessageStartingWith(
+            "system property asynclocal.exlude is unknown; did you mean exclude?");
+  }
+
+  @Test
+  void mistyped_variable_should_be_named() {
+    assertThatThrownBy(() -> Options.parse(null, properties, Map.of("ASYNCLOCAL_LGO", "warn")))
+        .hasMessageStartingWith(
+            "environment variable ASYNCLOCAL_LGO is unknown; did you mean log?");
+  }
+
+  @Test
+  void other_properties_and_variables_should_be_left_alone() throws OptionError {
+    properties.setProperty("asynclocalx", "x");
+    assertThat(Options.parse(null, properties, Map.of("ASYNCLOCAL_JDKS", "/jdk", "PATH", "x")))
+        .isNotNull();
+  }
+
+  @Test
+  void on_error_should_be_found_beside_what_is_mistyped() {
+    assertThat(Options.continuesOnError("on-error=continue,lgo=x", properties, Map.of())).isTrue();
+    assertThat(Options.continuesOnError("lgo=x", properties, Map.of())).isFalse();
+    Map<String, String> environment = Map.of("ASYNCLOCAL_ON_ERROR", "continue");
+    assertThat(Options.continuesOnError("lgo=x", properties, environment)).isTrue();
+    assertThat(Options.continuesOnError("lgo=x,on-error=exit", properties, environment)).isFalse();
+  }
+}
