@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The ways to hand work over that {@code /hops} can chain, by their names. */
+@SuppressWarnings("FutureReturnValueIgnored") // a chain is told of each hop by the hop itself
 final class HopKinds {
 
   private static final int STREAM_LENGTH = 64;

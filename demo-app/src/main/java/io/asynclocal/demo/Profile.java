@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -62,7 +63,8 @@ final class Profile {
 
   private CompletableFuture<Void> afterSchedule(Executor pool) {
     CompletableFuture<Void> waited = new CompletableFuture<>();
-    threads.scheduler().schedule(() -> waited.complete(null), WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    Runnable end = () -> waited.complete(null);
+    Future<?> unused = threads.scheduler().schedule(end, WAIT_MILLIS, TimeUnit.MILLISECONDS);
     return waited;
   }
 
