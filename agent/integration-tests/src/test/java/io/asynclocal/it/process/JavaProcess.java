@@ -1,0 +1,101 @@
+package io.asynclocal.it.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM like the one of the tests, started with these arguments, and what became of it. */
+final class JavaProcess {
+
+  static final Path AGENT = Path.of(System.getProperty("agent.jar")).toAbsolutePath().normalize();
+  static final Path API = Path.of(System.getProperty("api.jar")).toAbsolutePath().normalize();
+
+  /** The folder of the programs' classes. */
+  static final Path PROGRAMS =
+      Path.of(JavaProcess.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+
+  static final String FLAG = "-javaagent:" + AGENT;
+  static final String CLASS_PATH = API + java.io.File.pathSeparator + PROGRAMS;
+
+  private static final int PATIENCE_SECONDS = 50;
+
+  /** How it ended; the streams without the line ends of this system. */
+  record Outcome(int status, List<String> out, List<String> err) {
+
+    /** This outcome, after an assertion that all went well and nothing was said aside. */
+    Outcome quiet() {
+      assertThat(err).isEmpty();
+      assertThat(status).isZero();
+      return this;
+    }
+  }
+
+  private JavaProcess() {}
+
+  /** Runs to its end, with no environment but that of the system. */
+  static Outcome run(List<String> arguments) {
+    return run(arguments, Map.of());
+  }
+
+  /** Runs to its end, with these environment variables in addition. */
+  static Outcome run(List<String> arguments, Map<String, String> environment) {
+    try {
+      Path out = Files.createTempFile("out", ".txt");
+      Path err = Files.createTempFile("err", ".txt");
+      Process process =
+          builder(arguments, environment)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("did not end: " + arguments + lines(out) + lines(err));
+      }
+      Outcome outcome = new Outcome(process.exitValue(), lines(out), lines(err));
+      Files.delete(out);
+      Files.delete(err);
+      return outcome;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A program of the tests, on the class path, with these options of the JVM. */
+  static Outcome program(Class<?> program, String... options) {
+    return run(onClassPath(program, options));
+  }
+
+  static List<String> onClassPath(Class<?> program, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("-cp", CLASS_PATH, program.getName()));
+    return arguments;
+  }
+
+  /** For a process that the test talks to while it runs. */
+  static ProcessBuilder builder(List<String> arguments, Map<String, String> environment) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    builder.environment().keySet().removeIf(name -> name.startsWith("ASYNCLOCAL_"));
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file, StandardCharsets.UTF_8);
+  }
+}

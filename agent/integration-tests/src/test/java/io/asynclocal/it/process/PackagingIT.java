@@ -1,0 +1,94 @@
+package io.asynclocal.it.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** What is in the jars that users get, and what must not be. */
+class PackagingIT {
+
+  private static final long API_CEILING_BYTES = 60_000;
+
+  @Test
+  void agentJar_shouldHaveItsOwnClassesAlone() throws IOException {
+    assertThat(classesIn(JavaProcess.AGENT))
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("io/asynclocal/agent/"));
+  }
+
+  @Test
+  void agentJar_shouldDeclareItsEntries() throws IOException {
+    try (JarFile jar = new JarFile(JavaProcess.AGENT.toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      String agent = "io.asynclocal.agent.AsyncLocalAgent";
+      assertThat(manifest.getValue("Premain-Class")).isEqualTo(agent);
+      assertThat(manifest.getValue("Agent-Class")).isEqualTo(agent);
+      assertThat(manifest.getValue("Main-Class")).isEqualTo("io.asynclocal.agent.Main");
+      assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
+      assertThat(manifest.getValue("Boot-Class-Path")).as("costs class data sharing").isNull();
+    }
+  }
+
+  @Test
+  void agentJar_shouldBringTheLicences() throws IOException {
+    try (JarFile jar = new JarFile(JavaProcess.AGENT.toFile())) {
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
+      assertThat(text(jar, "META-INF/licenses/byte-buddy/LICENSE")).contains("Apache License");
+      assertThat(text(jar, "META-INF/licenses/byte-buddy/NOTICE")).contains("Rafael Winterhalter");
+      assertThat(text(jar, "META-INF/licenses/byte-buddy/ASM")).contains("INRIA");
+    }
+  }
+
+  @Test
+  void nestedJar_shouldHaveTheHooksAlone() throws IOException {
+    try (JarFile jar = new JarFile(JavaProcess.AGENT.toFile());
+        InputStream nested = jar.getInputStream(jar.getEntry("asynclocal-bootstrap.jar"))) {
+      assertThat(classesIn(nested))
+          .isNotEmpty()
+          .allMatch(name -> name.startsWith("io/asynclocal/bootstrap/"));
+    }
+  }
+
+  @Test
+  void apiJar_shouldBeSmall_andDependOnNothing() throws IOException {
+    assertThat(classesIn(JavaProcess.API))
+        .contains("module-info.class")
+        .allMatch(name -> name.startsWith("io/asynclocal/") || name.equals("module-info.class"));
+    assertThat(Files.size(JavaProcess.API)).isLessThan(API_CEILING_BYTES);
+  }
+
+  private static List<String> classesIn(Path jar) throws IOException {
+    try (InputStream file = Files.newInputStream(jar)) {
+      return classesIn(file);
+    }
+  }
+
+  private static List<String> classesIn(InputStream jar) throws IOException {
+    List<String> classes = new ArrayList<>();
+    ZipInputStream in = new ZipInputStream(jar);
+    for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+      if (entry.getName().endsWith(".class")) {
+        classes.add(entry.getName());
+      }
+    }
+    return classes;
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    ZipEntry entry = jar.getEntry(name);
+    assertThat(entry).as(name).isNotNull();
+    try (InputStream in = jar.getInputStream(entry)) {
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+}
