@@ -80,7 +80,8 @@ abstract class OpenScope implements Scope {
       change(now, Frames.restored(undo(now, outer), tokenKey, outer));
     } else {
       misuse = Misuse.OUT_OF_ORDER;
-      change(now, undo(now, outer));
+      // The tokens stay, so that the scopes inside can still restore what they had saved.
+      change(now, Frames.with(undo(now, outer), tokenKey, tokenIn(now, tokenKey)));
     }
     token.closed = true;
     before = null;
