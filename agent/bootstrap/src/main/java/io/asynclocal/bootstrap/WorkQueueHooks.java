@@ -21,6 +21,9 @@ public final class WorkQueueHooks {
   /** In the scratch space of a worker that looks for a task. */
   static final Object AWAITED = new Hop.Marker("task awaited");
 
+  /** Attached to a node whose element carries its context itself, and drops it where cancelled. */
+  private static final Object OF_ELEMENT = new Hop.Marker("context of the element");
+
   /** Attached to the queue of a pool. */
   private static final Object WORK_QUEUE = new Hop.Marker("work queue");
 
@@ -55,7 +58,14 @@ public final class WorkQueueHooks {
     }
   }
 
-  /** A linked queue adds a node; tasks that carry their context themselves need nothing of it. */
+  /** A linked queue made a node; tasks that carry their context already need nothing of it. */
+  public static void madeNode(Object node, @Nullable Object element) {
+    if (element != null && Carriage.carriesItself(element) && Carriage.peek(element) != null) {
+      Carriage.attach(node, OF_ELEMENT);
+    }
+  }
+
+  /** A linked queue adds a node. */
   public static void linked(Object queue, @Nullable Object node) {
     if (node != null && Carriage.peek(queue) == WORK_QUEUE) {
       Carriage.attachIfAbsent(node, Hop.capture());
@@ -66,7 +76,7 @@ public final class WorkQueueHooks {
   public static void unlinked(@Nullable Object node, @Nullable Object element) {
     if (node != null) {
       Object context = Carriage.detach(node);
-      if (context != null && element != null) {
+      if (context != null && context != OF_ELEMENT && element != null) {
         deliver(element, context);
       }
     }

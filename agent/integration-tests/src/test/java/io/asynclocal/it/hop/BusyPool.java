@@ -32,7 +32,7 @@ final class BusyPool extends ThreadPoolExecutor {
     super.execute(
         () -> {
           busy.countDown();
-          Witness.await(released);
+          awaitRelease();
         });
     Witness.await(busy);
     announced.clear();
@@ -65,6 +65,14 @@ final class BusyPool extends ThreadPoolExecutor {
   protected void afterExecute(Runnable task, Throwable failure) {
     announced.add(task);
     note("after");
+  }
+
+  private void awaitRelease() {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void note(String place) {

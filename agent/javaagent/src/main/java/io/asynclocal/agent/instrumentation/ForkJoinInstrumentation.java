@@ -46,7 +46,7 @@ final class ForkJoinInstrumentation extends Instrumentation {
             .advise(ExecAdvice.class, "doExec")
             .advise(PutBackAdvice.class, "invoke", "quietlyInvoke", "invokeAll")
             .advise(TakeBackAdvice.class, "tryUnfork", "reinitialize")
-            .advise(CancelAdvice.class, "cancel");
+            .advise(CancelAdvice.class, "trySetCancelled", "trySetThrown");
         break;
       case POOL:
         rewrite

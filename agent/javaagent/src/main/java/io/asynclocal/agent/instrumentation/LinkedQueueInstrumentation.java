@@ -34,6 +34,15 @@ final class LinkedQueueInstrumentation extends Instrumentation {
           .advise(LinkAdvice.class, "linkFirst", "linkLast")
           .advise(UnlinkFirstAdvice.class, "unlinkFirst")
           .advise(UnlinkLastAdvice.class, "unlinkLast");
+    } else {
+      rewrite.advise(NodeAdvice.class, "<init>");
+    }
+  }
+
+  static final class NodeAdvice {
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Object node, @Advice.Argument(0) Object element) {
+      WorkQueueHooks.madeNode(node, element);
     }
   }
 
