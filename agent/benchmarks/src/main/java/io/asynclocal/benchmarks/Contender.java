@@ -1,0 +1,110 @@
+package io.asynclocal.benchmarks;
+
+import com.alibaba.ttl.TransmittableThreadLocal;
+import io.asynclocal.AsyncLocalStorage;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Who carries the context, and how each has its values set and read. */
+public enum Contender {
+  /** No agent; the values are plain thread locals, which go nowhere. */
+  PLAIN {
+    private final List<ThreadLocal<Object>> values = made(ThreadLocal::new);
+
+    @Override
+    void set(int count) {
+      values.forEach(ThreadLocal::remove);
+      values.subList(0, count).forEach(value -> value.set(STORE));
+    }
+
+    @Override
+    Object read() {
+      return values.get(0).get();
+    }
+  },
+  /** This agent. */
+  ASYNCLOCAL {
+    private final List<AsyncLocalStorage<Object>> values = made(AsyncLocalStorage::create);
+
+    @Override
+    void set(int count) {
+      values.forEach(AsyncLocalStorage::disable);
+      values.subList(0, count).forEach(value -> value.enterWith(STORE));
+    }
+
+    @Override
+    Object read() {
+      return values.get(0).getStore();
+    }
+  },
+  /** The agent of Alibaba's transmittable-thread-local. */
+  TTL {
+    private final List<TransmittableThreadLocal<Object>> values =
+        made(TransmittableThreadLocal::new);
+
+    @Override
+    void set(int count) {
+      values.forEach(TransmittableThreadLocal::remove);
+      values.subList(0, count).forEach(value -> value.set(STORE));
+    }
+
+    @Override
+    Object read() {
+      return values.get(0).get();
+    }
+  },
+  /** The OpenTelemetry agent with its exporters off. */
+  OPENTELEMETRY {
+    private final List<ContextKey<Object>> keys = made(() -> ContextKey.named("key"));
+    private final ThreadLocal<Scope> open = new ThreadLocal<>();
+
+    @Override
+    void set(int count) {
+      if (open.get() != null) {
+        open.get().close();
+      }
+      Context context = Context.root();
+      for (ContextKey<Object> key : keys.subList(0, count)) {
+        context = context.with(key, STORE);
+      }
+      open.set(context.makeCurrent());
+    }
+
+    @Override
+    Object read() {
+      return Context.current().get(keys.get(0));
+    }
+  };
+
+  private static final int MOST = 100;
+  private static final Object STORE = new Object();
+
+  /** Gives the current thread so many values, up to a hundred; a task must see them too. */
+  abstract void set(int count);
+
+  /** The first value on the current thread. */
+  abstract Object read();
+
+  /** What starts a JVM with this contender; the jars are named by system properties. */
+  List<String> jvmArguments() {
+    List<String> arguments = new ArrayList<>();
+    String jar = System.getProperty("bench." + name().toLowerCase(java.util.Locale.ROOT));
+    if (jar != null) {
+      arguments.add("-javaagent:" + jar);
+    }
+    if (this == OPENTELEMETRY) {
+      Stream.of("traces", "metrics", "logs")
+          .forEach(signal -> arguments.add("-Dotel." + signal + ".exporter=none"));
+    }
+    return arguments;
+  }
+
+  private static <T> List<T> made(java.util.function.Supplier<T> maker) {
+    return IntStream.range(0, MOST).mapToObj(i -> maker.get()).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package io.asynclocal.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * The results as Markdown: a row for each hop and number of values, a column for each contender.
+ */
+final class Table {
+
+  private static final String BYTES = "gc.alloc.rate.norm";
+
+  private final Map<String, Map<Contender, String>> rows = new TreeMap<>();
+  private final Map<String, Double> plainTimes = new TreeMap<>();
+
+  Table(Collection<RunResult> results) {
+    for (RunResult result : results) {
+      if (contender(result) == Contender.PLAIN) {
+        plainTimes.put(row(result), result.getPrimaryResult().getScore());
+      }
+    }
+    for (RunResult result : results) {
+      rows.computeIfAbsent(row(result), row -> new TreeMap<>())
+          .put(contender(result), cell(result));
+    }
+  }
+
+  @Override
+  public String toString() {
+    List<Contender> columns = new ArrayList<>(List.of(Contender.values()));
+    columns.removeIf(column -> rows.values().stream().noneMatch(row -> row.containsKey(column)));
+    StringBuilder text = new StringBuilder("| hop, values set |");
+    columns.forEach(column -> text.append(' ').append(column).append(" |"));
+    text.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
+    rows.forEach(
+        (name, cells) -> {
+          text.append("| ").append(name).append(" |");
+          columns.forEach(
+              column -> text.append(' ').append(cells.getOrDefault(column, "")).append(" |"));
+          text.append('\n');
+        });
+    return text.toString();
+  }
+
+  private String cell(RunResult result) {
+    double time = result.getPrimaryResult().getScore();
+    Result<?> bytes = result.getSecondaryResults().get(BYTES);
+    double ratio = time / plainTimes.getOrDefault(row(result), Double.NaN);
+    return String.format(
+        Locale.ROOT,
+        "%.1f ns, %.0f B (%.2fx)",
+        time,
+        bytes == null ? Double.NaN : bytes.getScore(),
+        ratio);
+  }
+
+  private static String row(RunResult result) {
+    BenchmarkParams params = result.getParams();
+    String name = params.getBenchmark();
+    return name.substring(name.lastIndexOf('.') + 1) + ", " + params.getParam("count");
+  }
+
+  private static Contender contender(RunResult result) {
+    return Contender.valueOf(result.getParams().getParam("contender"));
+  }
+}
