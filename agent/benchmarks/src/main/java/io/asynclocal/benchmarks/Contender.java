@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Who carries the context, and how each has its values set and read. */
+@SuppressWarnings({"ImmutableEnumChecker", "ThreadLocalUsage"}) // keys, made once each
 public enum Contender {
   /** No agent; the values are plain thread locals, which go nowhere. */
   PLAIN {
