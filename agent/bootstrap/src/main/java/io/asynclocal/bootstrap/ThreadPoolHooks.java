@@ -11,25 +11,29 @@ public final class ThreadPoolHooks {
 
   private ThreadPoolHooks() {}
 
+  /** The slots of the current thread, looked up once for all that a hand-over does. */
+  public static @Nullable Object[] slots() {
+    return CurrentContext.slots();
+  }
+
   /**
    * A task is handed over.
    *
    * @return what {@link #handedOver} takes
    */
-  public static Object handOver(Object pool, Object queue, @Nullable Runnable task) {
-    @Nullable Object[] slots = CurrentContext.slots();
+  public static Object handOver(
+      @Nullable Object[] slots, Object pool, Object queue, @Nullable Runnable task) {
     Object before = Hop.frameOrEmpty(slots);
     if (task instanceof BoundTask) {
       Hop.install(slots, ((BoundTask) task).context);
     } else if (Excluded.is(pool) || Excluded.is(task)) {
       Hop.install(slots, Hop.EMPTY);
     }
-    WorkQueueHooks.servesAlready(queue);
-    if (task != null && Carriage.carriesItself(task)) {
+    boolean carriesItself = task != null && Carriage.carriesItself(task);
+    if (carriesItself) {
       Carriage.attachIfAbsent(task, Hop.captured(slots));
-    } else {
-      WorkQueueHooks.offered(queue, unbound(task));
     }
+    WorkQueueHooks.offeredTo(queue, carriesItself ? null : unbound(task));
     return before;
   }
 
@@ -40,11 +44,16 @@ public final class ThreadPoolHooks {
 
   /** The task was handed over or refused, or even ran: the caller gets back its own context. */
   public static void handedOver(
-      Object before, @Nullable Runnable task, @Nullable Throwable refusal) {
+      @Nullable Object @Nullable [] slots,
+      @Nullable Object before,
+      @Nullable Runnable task,
+      @Nullable Throwable refusal) {
     if (refusal != null && task != null && Carriage.carriesItself(task)) {
       Carriage.detach(task);
     }
-    Hop.install(CurrentContext.slots(), before);
+    if (slots != null && before != null) {
+      Hop.install(slots, before);
+    }
   }
 
   /** The pool hands a task to its rejection handler. */
@@ -72,7 +81,7 @@ public final class ThreadPoolHooks {
       @Nullable Object scratch, Object queue, @Nullable Object firstTask, boolean started) {
     ThreadHooks.endOfOwnThreads(scratch);
     if (!started) {
-      WorkQueueHooks.offered(queue, firstTask);
+      WorkQueueHooks.offeredTo(queue, firstTask);
     }
   }
 
@@ -97,17 +106,25 @@ public final class ThreadPoolHooks {
     }
   }
 
-  /** A worker is done with a task and looks for the next. */
-  public static void awaitTask() {
+  /**
+   * A worker is done with a task and looks for the next.
+   *
+   * @return what {@link #arrived} takes
+   */
+  public static @Nullable Object[] awaitTask() {
     @Nullable Object[] slots = CurrentContext.slots();
     Hop.install(slots, Hop.EMPTY);
     slots[CurrentContext.SCRATCH] = WorkQueueHooks.AWAITED;
     slots[CurrentContext.SCRATCH_TASK] = null;
+    return slots;
   }
 
   /** A worker has its next task, or none and ends. */
-  public static void arrived(Object queue, @Nullable Object task) {
-    @Nullable Object[] slots = CurrentContext.slots();
+  public static void arrived(
+      @Nullable Object @Nullable [] slots, Object queue, @Nullable Object task) {
+    if (slots == null) {
+      return;
+    }
     Object context = slots[CurrentContext.SCRATCH];
     Object of = slots[CurrentContext.SCRATCH_TASK];
     slots[CurrentContext.SCRATCH] = null;

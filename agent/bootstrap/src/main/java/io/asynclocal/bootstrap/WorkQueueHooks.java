@@ -51,13 +51,6 @@ public final class WorkQueueHooks {
     }
   }
 
-  /** A pool uses this queue; it may have been made before the agent came. */
-  static void servesAlready(Object queue) {
-    if (Carriage.peek(queue) == null) {
-      serves(queue);
-    }
-  }
-
   /** A linked queue made a node; tasks that carry their context already need nothing of it. */
   public static void madeNode(Object node, @Nullable Object element) {
     if (element != null && Carriage.carriesItself(element) && Carriage.peek(element) != null) {
@@ -144,11 +137,23 @@ public final class WorkQueueHooks {
     }
   }
 
-  /** A pool is about to offer a task to its queue, which may be of any class. */
-  static void offered(Object queue, @Nullable Object task) {
-    Ledger ledger = ledgerOf(queue);
-    if (ledger != null && !ledger.isKeptByQueue && task != null) {
-      ledger.add(task, Hop.capture());
+  /**
+   * A pool is about to offer a task to its queue, which may be of any class, and may have been made
+   * before the agent came.
+   *
+   * @param task null where it carries its context itself
+   */
+  static void offeredTo(Object queue, @Nullable Object task) {
+    Object attached = Carriage.peek(queue);
+    if (attached == WORK_QUEUE) {
+      return;
+    }
+    if (attached == null) {
+      serves(queue);
+      attached = Carriage.peek(queue);
+    }
+    if (attached instanceof Ledger && task != null && !((Ledger) attached).isKeptByQueue) {
+      ((Ledger) attached).add(task, Hop.capture());
     }
   }
 

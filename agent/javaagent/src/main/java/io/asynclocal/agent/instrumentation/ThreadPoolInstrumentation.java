@@ -49,21 +49,24 @@ final class ThreadPoolInstrumentation extends Instrumentation {
 
   static final class ExecuteAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(
+    static Object[] enter(
         @Advice.This Object pool,
         @Advice.FieldValue("workQueue") Object queue,
-        @Advice.Argument(value = 0, readOnly = false) Runnable task) {
-      Object before = ThreadPoolHooks.handOver(pool, queue, task);
+        @Advice.Argument(value = 0, readOnly = false) Runnable task,
+        @Advice.Local("before") Object before) {
+      Object[] slots = ThreadPoolHooks.slots();
+      before = ThreadPoolHooks.handOver(slots, pool, queue, task);
       task = ThreadPoolHooks.unbound(task);
-      return before;
+      return slots;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
-        @Advice.Enter Object before,
+        @Advice.Enter Object[] slots,
+        @Advice.Local("before") Object before,
         @Advice.Argument(0) Runnable task,
         @Advice.Thrown Throwable refusal) {
-      ThreadPoolHooks.handedOver(before, task, refusal);
+      ThreadPoolHooks.handedOver(slots, before, task, refusal);
     }
   }
 
@@ -125,13 +128,16 @@ final class ThreadPoolInstrumentation extends Instrumentation {
 
   static final class GetTaskAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter() {
-      ThreadPoolHooks.awaitTask();
+    static Object[] enter() {
+      return ThreadPoolHooks.awaitTask();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.FieldValue("workQueue") Object queue, @Advice.Return Object task) {
-      ThreadPoolHooks.arrived(queue, task);
+    static void exit(
+        @Advice.Enter Object[] slots,
+        @Advice.FieldValue("workQueue") Object queue,
+        @Advice.Return Object task) {
+      ThreadPoolHooks.arrived(slots, queue, task);
     }
   }
 }
