@@ -48,6 +48,7 @@ final class ThreadPoolInstrumentation extends Instrumentation {
   }
 
   static final class ExecuteAdvice {
+    @SuppressWarnings("UnusedVariable") // a local of the rewritten method, which the exit reads
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object[] enter(
         @Advice.This Object pool,
