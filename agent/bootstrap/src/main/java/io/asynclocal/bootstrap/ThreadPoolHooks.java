@@ -29,11 +29,12 @@ public final class ThreadPoolHooks {
     } else if (Excluded.is(pool) || Excluded.is(task)) {
       Hop.install(slots, Hop.EMPTY);
     }
-    boolean carriesItself = task != null && Carriage.carriesItself(task);
-    if (carriesItself) {
+    if (task != null && Carriage.carriesItself(task)) {
       Carriage.attachIfAbsent(task, Hop.captured(slots));
+      WorkQueueHooks.offeredTo(queue, null);
+    } else {
+      WorkQueueHooks.offeredTo(queue, unbound(task));
     }
-    WorkQueueHooks.offeredTo(queue, carriesItself ? null : unbound(task));
     return before;
   }
 
