@@ -58,9 +58,9 @@ final class Installer {
       BootSettings.exclusion =
           options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
       CurrentContext.CELL.get();
-      Map<String, Instrumentation> jdkClasses = Instrumentations.byClass();
-      jvm.addTransformer(new HookTransformer(jdkClasses, !options.sideTableForced()), true);
-      rewrite(concerned(loaded, jdkClasses));
+      Map<String, Instrumentation> byClass = Instrumentations.byClass();
+      jvm.addTransformer(new HookTransformer(byClass, !options.sideTableForced()), true);
+      rewrite(concerned(loaded, byClass));
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */
@@ -82,12 +82,12 @@ final class Installer {
       }
     }
 
-    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Instrumentation> jdkClasses) {
+    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Instrumentation> byClass) {
       List<Class<?>> concerned = new ArrayList<>();
       for (Class<?> type : loaded) {
-        boolean ofJdk = jdkClasses.containsKey(type.getName().replace('.', '/'));
-        boolean ofProgram = type.getClassLoader() != null && Executor.class.isAssignableFrom(type);
-        if ((ofJdk || ofProgram) && jvm.isModifiableClass(type)) {
+        boolean named = byClass.containsKey(type.getName().replace('.', '/'));
+        boolean executor = type.getClassLoader() != null && Executor.class.isAssignableFrom(type);
+        if ((named || executor) && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }
       }

@@ -37,6 +37,11 @@ final class CompletableFutureInstrumentation extends Instrumentation {
   };
 
   @Override
+  public String mechanism() {
+    return "completable-future";
+  }
+
+  @Override
   public String[] classes() {
     String[] completions = {
       "UniApply", "UniAccept", "UniRun", "UniWhenComplete", "UniHandle", "UniExceptionally",

@@ -15,6 +15,9 @@ import net.bytebuddy.asm.Advice;
  */
 public final class ExecutorInstrumentation {
 
+  /** Its name for users, as the table of what travels has it. */
+  public static final String MECHANISM = "executor";
+
   public static final String METHOD = "execute";
   public static final String DESCRIPTOR = "(Ljava/lang/Runnable;)V";
 
@@ -23,11 +26,11 @@ public final class ExecutorInstrumentation {
   /**
    * Describes what is done to an executor's class.
    *
+   * @param rewrite what to describe it to
    * @param castTypes the program's types that its code casts to, each with a comma behind it
    */
-  public static ClassRewrite describe(String castTypes) {
-    return new ClassRewrite()
-        .adviseWith(castTypes, ExecuteAdvice.class, METHOD + "(java.lang.Runnable)");
+  public static void describe(ClassRewrite rewrite, String castTypes) {
+    rewrite.adviseWith(castTypes, ExecuteAdvice.class, METHOD + "(java.lang.Runnable)");
   }
 
   static final class ExecuteAdvice {

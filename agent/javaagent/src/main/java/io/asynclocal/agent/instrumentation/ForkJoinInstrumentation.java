@@ -28,6 +28,11 @@ final class ForkJoinInstrumentation extends Instrumentation {
   };
 
   @Override
+  public String mechanism() {
+    return "fork-join";
+  }
+
+  @Override
   public String[] classes() {
     String[] classes = new String[OF_CALLABLE.length + 2];
     System.arraycopy(OF_CALLABLE, 0, classes, 2, OF_CALLABLE.length);

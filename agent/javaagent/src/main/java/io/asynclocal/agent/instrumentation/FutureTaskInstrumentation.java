@@ -19,6 +19,11 @@ final class FutureTaskInstrumentation extends Instrumentation {
       "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask";
 
   @Override
+  public String mechanism() {
+    return "future-task";
+  }
+
+  @Override
   public String[] classes() {
     return new String[] {FUTURE_TASK, SCHEDULED};
   }

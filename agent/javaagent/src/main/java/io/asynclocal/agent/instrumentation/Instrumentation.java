@@ -2,11 +2,22 @@ package io.asynclocal.agent.instrumentation;
 
 import io.asynclocal.agent.rewrite.ClassRewrite;
 
-/** One mechanism: which JDK classes it rewrites, and how. */
+/** One mechanism: which classes it rewrites, and how. */
 public abstract class Instrumentation {
+
+  /** Its name for users, as the table of what travels has it. */
+  public abstract String mechanism();
 
   /** The names of the classes that it rewrites, with dots. */
   public abstract String[] classes();
+
+  /**
+   * Whether its classes are the JDK's, on the bootstrap or the platform loader; else they are a
+   * library's, wherever the program has it, in as many copies as there are.
+   */
+  public boolean isOfJdk() {
+    return true;
+  }
 
   /**
    * Describes what is done to one of its classes; called only once that class loads.

@@ -22,7 +22,7 @@ public final class Instrumentations {
     };
   }
 
-  /** The instrumentation of each class of the JDK that is rewritten, by its name with slashes. */
+  /** The instrumentation of each class that is rewritten by its name, which has slashes here. */
   public static Map<String, Instrumentation> byClass() {
     Map<String, Instrumentation> index = new HashMap<>();
     for (Instrumentation instrumentation : all()) {

@@ -19,6 +19,11 @@ final class LedgerQueueInstrumentation extends Instrumentation {
   private static final String TIMEOUT = "long,java.util.concurrent.TimeUnit)";
 
   @Override
+  public String mechanism() {
+    return "thread-pool";
+  }
+
+  @Override
   public String[] classes() {
     return new String[] {ARRAY, PRIORITY, TRANSFER, TRANSFER + "$Itr"};
   }

@@ -17,6 +17,11 @@ final class LinkedQueueInstrumentation extends Instrumentation {
   private static final String DEQUE = "java.util.concurrent.LinkedBlockingDeque";
 
   @Override
+  public String mechanism() {
+    return "thread-pool";
+  }
+
+  @Override
   public String[] classes() {
     return new String[] {QUEUE, QUEUE + "$Node", DEQUE, DEQUE + "$Node"};
   }

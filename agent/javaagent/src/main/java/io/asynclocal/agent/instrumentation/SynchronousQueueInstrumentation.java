@@ -16,6 +16,11 @@ final class SynchronousQueueInstrumentation extends Instrumentation {
   private static final String TIMEOUT = "long,java.util.concurrent.TimeUnit)";
 
   @Override
+  public String mechanism() {
+    return "thread-pool";
+  }
+
+  @Override
   public String[] classes() {
     return new String[] {"java.util.concurrent.SynchronousQueue"};
   }

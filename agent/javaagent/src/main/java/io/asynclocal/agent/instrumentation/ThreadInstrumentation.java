@@ -25,6 +25,11 @@ final class ThreadInstrumentation extends Instrumentation {
   private static final String IN_CONTAINER = "start(jdk.internal.vm.ThreadContainer)";
 
   @Override
+  public String mechanism() {
+    return "thread";
+  }
+
+  @Override
   public String[] classes() {
     return new String[] {"java.lang.Thread", VIRTUAL_THREAD};
   }

@@ -20,6 +20,11 @@ final class ThreadPoolInstrumentation extends Instrumentation {
   private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
 
   @Override
+  public String mechanism() {
+    return "thread-pool";
+  }
+
+  @Override
   public String[] classes() {
     return new String[] {POOL, WORKER};
   }

@@ -21,6 +21,11 @@ final class TimerInstrumentation extends Instrumentation {
   private static final String QUEUE = "java.util.TaskQueue";
 
   @Override
+  public String mechanism() {
+    return "timer";
+  }
+
+  @Override
   public String[] classes() {
     return new String[] {TIMER, TASK, THREAD, QUEUE};
   }

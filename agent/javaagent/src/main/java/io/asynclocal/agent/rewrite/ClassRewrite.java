@@ -55,6 +55,11 @@ public final class ClassRewrite {
     return this;
   }
 
+  /** Whether nothing is to be done. */
+  boolean isEmpty() {
+    return !carriesContext && advices.isEmpty() && replacements.isEmpty();
+  }
+
   /** Replaces calls inside a method. */
   public ClassRewrite replace(CallReplacement replacement) {
     replacements.add(replacement);

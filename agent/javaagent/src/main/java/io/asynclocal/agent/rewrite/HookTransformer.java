@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites the JDK's classes that an instrumentation names, and the program's executors.
+ * Rewrites the classes that an instrumentation names, and the program's executors.
  *
  * <p>It looks at the name first, and in the program's classes at the constant pool, so that most
  * classes cost nothing. What cannot be rewritten stays as it is, with one line of warning.
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class HookTransformer implements ClassFileTransformer {
 
   private static final String OWN_PACKAGE = "io/asynclocal/agent/";
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
-  private final Map<String, Instrumentation> jdkClasses;
+  private final Map<String, Instrumentation> byClass;
   private final boolean canAddFields;
   private final ClassRewriter rewriter = new ClassRewriter();
 
@@ -30,11 +31,11 @@ public final class HookTransformer implements ClassFileTransformer {
   /**
    * Makes a transformer.
    *
-   * @param jdkClasses the instrumentation of each class of the JDK, by its name with slashes
+   * @param byClass the instrumentation of each class that has one, by its name with slashes
    * @param canAddFields false where all contexts ride in the side table
    */
-  public HookTransformer(Map<String, Instrumentation> jdkClasses, boolean canAddFields) {
-    this.jdkClasses = jdkClasses;
+  public HookTransformer(Map<String, Instrumentation> byClass, boolean canAddFields) {
+    this.byClass = byClass;
     this.canAddFields = canAddFields;
   }
 
@@ -50,15 +51,10 @@ public final class HookTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      if (loader == null) {
-        Instrumentation instrumentation = jdkClasses.get(name);
-        return instrumentation == null
-            ? null
-            : ofJdk(name, instrumentation, redefined == null, classFile);
-      }
-      return loader == ClassLoader.getPlatformClassLoader()
+      ClassRewrite rewrite = rewriteOf(name, loader, classFile);
+      return rewrite == null
           ? null
-          : ofProgram(name, loader, classFile);
+          : rewritten(name, loader, rewrite, redefined == null, classFile);
     } catch (Throwable e) {
       Log.warn(
           "left " + name.replace('/', '.') + " as it is, so contexts may get lost there: " + e);
@@ -66,13 +62,36 @@ public final class HookTransformer implements ClassFileTransformer {
     }
   }
 
-  private byte[] ofJdk(
-      String name, Instrumentation instrumentation, boolean loading, byte[] classFile) {
-    String className = name.replace('/', '.');
+  /** What is to be done to a class; null for nearly every one. */
+  private @Nullable ClassRewrite rewriteOf(
+      String name, @Nullable ClassLoader loader, byte[] classFile) {
+    boolean isOfJdk = isOfJdk(loader);
+    Instrumentation named = byClass.get(name);
+    String castTypes = isOfJdk ? null : ExecutorScan.castTypesOfExecutor(classFile);
+    if (castTypes == null && (named == null || named.isOfJdk() != isOfJdk)) {
+      return null;
+    }
     ClassRewrite rewrite = new ClassRewrite();
-    instrumentation.describe(className, rewrite);
-    boolean canGainField = canAddFields && (loading || classesWithField.contains(name));
-    byte[] rewritten = rewriter.rewrite(className, null, classFile, rewrite, canGainField);
+    if (named != null && named.isOfJdk() == isOfJdk) {
+      named.describe(name.replace('/', '.'), rewrite);
+    }
+    if (castTypes != null) {
+      ExecutorInstrumentation.describe(rewrite, castTypes);
+    }
+    return rewrite.isEmpty() ? null : rewrite;
+  }
+
+  private byte[] rewritten(
+      String name,
+      @Nullable ClassLoader loader,
+      ClassRewrite rewrite,
+      boolean loading,
+      byte[] classFile) {
+    String className = name.replace('/', '.');
+    // A library's loader may not let it find the interface that comes with the field.
+    boolean canGainField =
+        canAddFields && isOfJdk(loader) && (loading || classesWithField.contains(name));
+    byte[] rewritten = rewriter.rewrite(className, loader, classFile, rewrite, canGainField);
     if (rewrite.carriesContext && canGainField) {
       classesWithField.add(name);
     }
@@ -80,16 +99,7 @@ public final class HookTransformer implements ClassFileTransformer {
     return rewritten;
   }
 
-  private byte @Nullable [] ofProgram(String name, ClassLoader loader, byte[] classFile) {
-    String castTypes = ExecutorScan.castTypesOfExecutor(classFile);
-    if (castTypes == null) {
-      return null;
-    }
-    String className = name.replace('/', '.');
-    byte[] rewritten =
-        rewriter.rewrite(
-            className, loader, classFile, ExecutorInstrumentation.describe(castTypes), false);
-    Log.debug("rewrote " + className);
-    return rewritten;
+  private static boolean isOfJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == PLATFORM;
   }
 }
