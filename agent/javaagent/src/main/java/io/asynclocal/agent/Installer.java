@@ -1,6 +1,6 @@
 package io.asynclocal.agent;
 
-import io.asynclocal.agent.instrumentation.Instrumentation;
+import io.asynclocal.agent.cache.RewriteCache;
 import io.asynclocal.agent.instrumentation.Instrumentations;
 import io.asynclocal.agent.rewrite.HookTransformer;
 import io.asynclocal.bootstrap.BootSettings;
@@ -23,7 +23,7 @@ final class Installer {
   static void install(java.lang.instrument.Instrumentation jvm, Options options, String version)
       throws Exception {
     BootstrapClasses.define(jvm);
-    new Connection(jvm, options).establish(version);
+    new Connection(jvm, options, CacheSetting.open(options, version)).establish(version);
   }
 
   /** The user's patterns, in the hooks' terms. */
@@ -44,10 +44,12 @@ final class Installer {
   private static final class Connection {
     private final java.lang.instrument.Instrumentation jvm;
     private final Options options;
+    private final RewriteCache cache;
 
-    Connection(java.lang.instrument.Instrumentation jvm, Options options) {
+    Connection(java.lang.instrument.Instrumentation jvm, Options options, RewriteCache cache) {
       this.jvm = jvm;
       this.options = options;
+      this.cache = cache;
     }
 
     void establish(String version) {
@@ -58,9 +60,13 @@ final class Installer {
       BootSettings.exclusion =
           options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
       CurrentContext.CELL.get();
-      Map<String, Instrumentation> byClass = Instrumentations.byClass();
-      jvm.addTransformer(new HookTransformer(byClass, !options.sideTableForced()), true);
-      rewrite(concerned(loaded, byClass));
+      Map<String, Boolean> names = cache.names();
+      if (names == null) {
+        names = Instrumentations.names();
+        cache.setNames(names);
+      }
+      jvm.addTransformer(new HookTransformer(names, !options.sideTableForced(), cache), true);
+      rewrite(concerned(loaded, names));
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */
@@ -82,10 +88,10 @@ final class Installer {
       }
     }
 
-    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Instrumentation> byClass) {
+    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Boolean> names) {
       List<Class<?>> concerned = new ArrayList<>();
       for (Class<?> type : loaded) {
-        boolean named = byClass.containsKey(type.getName().replace('.', '/'));
+        boolean named = names.containsKey(type.getName().replace('.', '/'));
         boolean executor = type.getClassLoader() != null && Executor.class.isAssignableFrom(type);
         if ((named || executor) && jvm.isModifiableClass(type)) {
           concerned.add(type);

@@ -3,8 +3,8 @@ package io.asynclocal.agent.rewrite;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Looks for names in the constant pool of a class file, which rules out nearly every class without
- * waking a class file library. The format is that of JVMS 4.4.
+ * The constant pool of a class file: it rules out nearly every class that need not be rewritten,
+ * without waking a class file library. The format is that of JVMS 4.4.
  */
 final class ConstantPool {
 
@@ -13,12 +13,41 @@ final class ConstantPool {
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
 
-  private ConstantPool() {}
+  private final byte[] classFile;
 
-  /** Whether the pool has both texts; ASCII alone. */
-  static boolean hasUtf8(byte[] classFile, String first, String second) {
-    byte[] firstBytes = first.getBytes(StandardCharsets.US_ASCII);
-    byte[] secondBytes = second.getBytes(StandardCharsets.US_ASCII);
+  /** Where each UTF-8 constant begins; 0 for other ones. */
+  private final int[] texts;
+
+  private final int end;
+
+  /** Reads the whole pool. */
+  ConstantPool(byte[] classFile) {
+    this.classFile = classFile;
+    texts = new int[unsignedShort(classFile, COUNT_AT)];
+    int at = COUNT_AT + 2;
+    for (int i = 1; i < texts.length; i++) {
+      int tag = classFile[at];
+      if (tag == UTF8) {
+        texts[i] = at;
+      }
+      at += sizeOf(classFile, at, tag);
+      i += tag == LONG || tag == DOUBLE ? 1 : 0;
+    }
+    end = at;
+  }
+
+  /** Where the class file goes on behind the pool. */
+  int end() {
+    return end;
+  }
+
+  /** Whether a constant has this text. */
+  boolean isUtf8(int index, byte[] text) {
+    return texts[index] != 0 && isUtf8At(classFile, texts[index], text);
+  }
+
+  /** Whether a class file has both texts. */
+  static boolean hasUtf8(byte[] classFile, byte[] first, byte[] second) {
     boolean foundFirst = false;
     boolean foundSecond = false;
     int count = unsignedShort(classFile, COUNT_AT);
@@ -26,32 +55,36 @@ final class ConstantPool {
     for (int i = 1; i < count && !(foundFirst && foundSecond); i++) {
       int tag = classFile[at];
       if (tag == UTF8) {
-        int length = unsignedShort(classFile, at + 1);
-        foundFirst |= matches(classFile, at + 3, length, firstBytes);
-        foundSecond |= matches(classFile, at + 3, length, secondBytes);
-        at += 3 + length;
-      } else {
-        at += sizeOf(tag);
-        i += tag == LONG || tag == DOUBLE ? 1 : 0;
+        foundFirst |= isUtf8At(classFile, at, first);
+        foundSecond |= isUtf8At(classFile, at, second);
       }
+      at += sizeOf(classFile, at, tag);
+      i += tag == LONG || tag == DOUBLE ? 1 : 0;
     }
     return foundFirst && foundSecond;
   }
 
-  private static boolean matches(byte[] classFile, int at, int length, byte[] text) {
-    if (length != text.length) {
+  /** A text as a class file has it; ASCII alone. */
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static boolean isUtf8At(byte[] classFile, int at, byte[] text) {
+    if (unsignedShort(classFile, at + 1) != text.length) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      if (classFile[at + i] != text[i]) {
+    for (int i = 0; i < text.length; i++) {
+      if (classFile[at + 3 + i] != text[i]) {
         return false;
       }
     }
     return true;
   }
 
-  private static int sizeOf(int tag) {
+  private static int sizeOf(byte[] classFile, int at, int tag) {
     switch (tag) {
+      case UTF8:
+        return 3 + unsignedShort(classFile, at + 1);
       case 7: // class
       case 8: // string
       case 16: // method type
@@ -77,7 +110,7 @@ final class ConstantPool {
     }
   }
 
-  private static int unsignedShort(byte[] bytes, int at) {
+  static int unsignedShort(byte[] bytes, int at) {
     return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 }

@@ -1,8 +1,10 @@
 package io.asynclocal.agent.rewrite;
 
 import io.asynclocal.agent.Log;
+import io.asynclocal.agent.cache.RewriteCache;
 import io.asynclocal.agent.instrumentation.ExecutorInstrumentation;
 import io.asynclocal.agent.instrumentation.Instrumentation;
+import io.asynclocal.agent.instrumentation.Instrumentations;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Map;
@@ -14,29 +16,41 @@ import org.jspecify.annotations.Nullable;
  * Rewrites the classes that an instrumentation names, and the program's executors.
  *
  * <p>It looks at the name first, and in the program's classes at the constant pool, so that most
- * classes cost nothing. What cannot be rewritten stays as it is, with one line of warning.
+ * classes cost nothing; then into the cache. Only what is not there wakes the instrumentations and
+ * Byte Buddy. What cannot be rewritten stays as it is, with one line of warning.
  */
 public final class HookTransformer implements ClassFileTransformer {
 
   private static final String OWN_PACKAGE = "io/asynclocal/agent/";
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+  private static final byte[] METHOD = ConstantPool.utf8(ExecutorInstrumentation.METHOD);
+  private static final byte[] DESCRIPTOR = ConstantPool.utf8(ExecutorInstrumentation.DESCRIPTOR);
+  private static final byte[] AS_IT_IS = {};
 
-  private final Map<String, Instrumentation> byClass;
+  private final Map<String, Boolean> names;
   private final boolean canAddFields;
-  private final ClassRewriter rewriter = new ClassRewriter();
+  private final RewriteCache cache;
 
   /** Classes that gained a field as they loaded; who retransforms one must not lose it. */
   private final Set<String> classesWithField = ConcurrentHashMap.newKeySet();
 
+  /** What a start that finds everything in the cache never loads. */
+  private static final class Rewriting {
+    static final Map<String, Instrumentation> BY_CLASS = Instrumentations.byClass();
+    static final ClassRewriter REWRITER = new ClassRewriter();
+  }
+
   /**
    * Makes a transformer.
    *
-   * @param byClass the instrumentation of each class that has one, by its name with slashes
+   * @param names the classes that have an instrumentation, with slashes, and whether they are the
+   *     JDK's
    * @param canAddFields false where all contexts ride in the side table
    */
-  public HookTransformer(Map<String, Instrumentation> byClass, boolean canAddFields) {
-    this.byClass = byClass;
+  public HookTransformer(Map<String, Boolean> names, boolean canAddFields, RewriteCache cache) {
+    this.names = names;
     this.canAddFields = canAddFields;
+    this.cache = cache;
   }
 
   @Override
@@ -51,10 +65,27 @@ public final class HookTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      ClassRewrite rewrite = rewriteOf(name, loader, classFile);
-      return rewrite == null
-          ? null
-          : rewritten(name, loader, rewrite, redefined == null, classFile);
+      boolean isOfJdk = loader == null || loader == PLATFORM;
+      Boolean named = names.get(name);
+      boolean isNamed = named != null && named == isOfJdk;
+      boolean isExecutor = !isOfJdk && DeclaredMethods.has(classFile, METHOD, DESCRIPTOR);
+      if (!isNamed && !isExecutor) {
+        return null;
+      }
+      // A library's loader may not let it find the interface that comes with the field.
+      boolean canGainField =
+          canAddFields && isOfJdk && (redefined == null || classesWithField.contains(name));
+      int mode = (isNamed ? 1 : 0) | (isExecutor ? 2 : 0) | (canGainField ? 4 : 0);
+      byte[] rewritten = cache.get(name, mode, classFile);
+      if (rewritten == null) {
+        rewritten = rewritten(name, loader, isNamed, isExecutor, canGainField, classFile);
+        cache.put(name, mode, classFile, rewritten);
+      }
+      if (canGainField) {
+        classesWithField.add(name);
+      }
+      Log.debug("rewrote " + name.replace('/', '.'));
+      return rewritten.length == 0 ? null : rewritten;
     } catch (Throwable e) {
       Log.warn(
           "left " + name.replace('/', '.') + " as it is, so contexts may get lost there: " + e);
@@ -62,44 +93,24 @@ public final class HookTransformer implements ClassFileTransformer {
     }
   }
 
-  /** What is to be done to a class; null for nearly every one. */
-  private @Nullable ClassRewrite rewriteOf(
-      String name, @Nullable ClassLoader loader, byte[] classFile) {
-    boolean isOfJdk = isOfJdk(loader);
-    Instrumentation named = byClass.get(name);
-    String castTypes = isOfJdk ? null : ExecutorScan.castTypesOfExecutor(classFile);
-    if (castTypes == null && (named == null || named.isOfJdk() != isOfJdk)) {
-      return null;
-    }
-    ClassRewrite rewrite = new ClassRewrite();
-    if (named != null && named.isOfJdk() == isOfJdk) {
-      named.describe(name.replace('/', '.'), rewrite);
-    }
-    if (castTypes != null) {
-      ExecutorInstrumentation.describe(rewrite, castTypes);
-    }
-    return rewrite.isEmpty() ? null : rewrite;
-  }
-
-  private byte[] rewritten(
+  private static byte[] rewritten(
       String name,
       @Nullable ClassLoader loader,
-      ClassRewrite rewrite,
-      boolean loading,
+      boolean isNamed,
+      boolean isExecutor,
+      boolean canGainField,
       byte[] classFile) {
     String className = name.replace('/', '.');
-    // A library's loader may not let it find the interface that comes with the field.
-    boolean canGainField =
-        canAddFields && isOfJdk(loader) && (loading || classesWithField.contains(name));
-    byte[] rewritten = rewriter.rewrite(className, loader, classFile, rewrite, canGainField);
-    if (rewrite.carriesContext && canGainField) {
-      classesWithField.add(name);
+    ClassRewrite rewrite = new ClassRewrite();
+    Instrumentation named = isNamed ? Rewriting.BY_CLASS.get(name) : null;
+    if (named != null) {
+      named.describe(className, rewrite);
     }
-    Log.debug("rewrote " + className);
-    return rewritten;
-  }
-
-  private static boolean isOfJdk(@Nullable ClassLoader loader) {
-    return loader == null || loader == PLATFORM;
+    if (isExecutor) {
+      ExecutorInstrumentation.describe(rewrite, ExecutorScan.castTypes(classFile));
+    }
+    return rewrite.isEmpty()
+        ? AS_IT_IS
+        : Rewriting.REWRITER.rewrite(className, loader, classFile, rewrite, canGainField);
   }
 }
