@@ -10,10 +10,9 @@ final class CacheSetting {
 
   private CacheSetting() {}
 
-  static RewriteCache open(Options options, String version) {
+  static RewriteCache open(Options options, String version, File agentJar) {
     String folder = folder(options.cache());
-    File jar = folder == null ? null : BuildId.jarOf(CacheSetting.class);
-    String build = jar == null ? null : BuildId.of(jar);
+    String build = folder == null ? null : BuildId.of(agentJar);
     return folder == null || build == null
         ? RewriteCache.off()
         : RewriteCache.open(folder, identity(options, version, build));

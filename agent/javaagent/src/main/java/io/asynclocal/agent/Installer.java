@@ -1,10 +1,12 @@
 package io.asynclocal.agent;
 
+import io.asynclocal.agent.cache.BuildId;
 import io.asynclocal.agent.cache.RewriteCache;
 import io.asynclocal.agent.instrumentation.Instrumentations;
 import io.asynclocal.agent.rewrite.HookTransformer;
 import io.asynclocal.bootstrap.BootSettings;
 import io.asynclocal.bootstrap.CurrentContext;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,9 @@ final class Installer {
    */
   static void install(java.lang.instrument.Instrumentation jvm, Options options, String version)
       throws Exception {
-    BootstrapClasses.define(jvm);
-    new Connection(jvm, options, CacheSetting.open(options, version)).establish(version);
+    File jar = BuildId.jarOf(Installer.class);
+    BootstrapClasses.define(jvm, jar);
+    new Connection(jvm, options, CacheSetting.open(options, version, jar)).establish(version);
   }
 
   /** The user's patterns, in the hooks' terms. */

@@ -21,19 +21,22 @@ public final class BuildId {
 
   private BuildId() {}
 
-  /** The jar that a class is from; null where it is from none. */
-  public static @Nullable File jarOf(Class<?> type) {
+  /**
+   * The jar that a class is from.
+   *
+   * @throws IOException where it is from none
+   */
+  public static File jarOf(Class<?> type) throws IOException {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL location = source == null ? null : source.getLocation();
     if (location == null || !location.getProtocol().equals("file")) {
-      return null;
+      throw new IOException(type + " is not from a jar");
     }
     try {
       String path = location.getPath();
-      File file = path.indexOf('%') < 0 ? new File(path) : new File(location.toURI());
-      return file.isFile() ? file : null;
+      return path.indexOf('%') < 0 ? new File(path) : new File(location.toURI());
     } catch (URISyntaxException e) {
-      return null;
+      throw new IOException(e);
     }
   }
 
