@@ -26,7 +26,11 @@ final class Installer {
       throws Exception {
     File jar = BuildId.jarOf(Installer.class);
     BootstrapClasses.define(jvm, jar);
-    new Connection(jvm, options, CacheSetting.open(options, version, jar)).establish(version);
+    new Connection(jvm, options, cache(options, version, jar)).establish(version);
+  }
+
+  private static RewriteCache cache(Options options, String version, File jar) {
+    return RewriteCache.open(options.cache(), version + " with " + options.ofRewriting(), jar);
   }
 
   /** The user's patterns, in the hooks' terms. */
@@ -48,6 +52,7 @@ final class Installer {
     private final java.lang.instrument.Instrumentation jvm;
     private final Options options;
     private final RewriteCache cache;
+    private final List<Class<?>> copies = new ArrayList<>();
 
     Connection(java.lang.instrument.Instrumentation jvm, Options options, RewriteCache cache) {
       this.jvm = jvm;
@@ -56,20 +61,25 @@ final class Installer {
     }
 
     void establish(String version) {
-      Class<?>[] loaded = jvm.getAllLoadedClasses();
+      Map<String, Boolean> names = names();
+      List<Class<?>> concerned = concerned(jvm.getAllLoadedClasses(), names);
       BootSettings.version = version;
       BootSettings.sideTableForced = options.sideTableForced();
-      BootSettings.adoptedCell = new ApiCopies(jvm).cellIn(loaded);
+      BootSettings.adoptedCell = copies.isEmpty() ? null : new ApiCopies(jvm).cellOf(copies);
       BootSettings.exclusion =
           options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
       CurrentContext.CELL.get();
+      jvm.addTransformer(new HookTransformer(names, !options.sideTableForced(), cache), true);
+      rewrite(concerned);
+    }
+
+    private Map<String, Boolean> names() {
       Map<String, Boolean> names = cache.names();
       if (names == null) {
         names = Instrumentations.names();
         cache.setNames(names);
       }
-      jvm.addTransformer(new HookTransformer(names, !options.sideTableForced(), cache), true);
-      rewrite(concerned(loaded, names));
+      return names;
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */
@@ -91,12 +101,19 @@ final class Installer {
       }
     }
 
+    /** One pass, as there are hundreds; those of the boot loader are no executors of a program. */
     private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Boolean> names) {
       List<Class<?>> concerned = new ArrayList<>();
       for (Class<?> type : loaded) {
-        boolean named = names.containsKey(type.getName().replace('.', '/'));
-        boolean executor = type.getClassLoader() != null && Executor.class.isAssignableFrom(type);
-        if ((named || executor) && jvm.isModifiableClass(type)) {
+        String name = type.getName();
+        boolean isOfProgram = type.getClassLoader() != null;
+        if (isOfProgram && name.equals(ApiCopies.CLASS)) {
+          copies.add(type);
+        }
+        boolean isConcerned =
+            names.containsKey(name.replace('.', '/'))
+                || (isOfProgram && Executor.class.isAssignableFrom(type));
+        if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }
       }

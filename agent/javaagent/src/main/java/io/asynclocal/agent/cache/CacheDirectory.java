@@ -26,6 +26,26 @@ final class CacheDirectory {
   final Path folder;
   final Path file;
 
+  /**
+   * Where a user has it, as the XDG Base Directory Specification says.
+   *
+   * @param option what the user said; null for nothing
+   * @return null where there is none
+   */
+  static @Nullable String folder(@Nullable String option) {
+    if (option != null) {
+      return option.equals("off") ? null : option;
+    }
+    String caches = System.getenv("XDG_CACHE_HOME");
+    if (caches != null && caches.startsWith("/")) {
+      return caches + "/asynclocal";
+    }
+    String home = System.getProperty("user.home");
+    return home == null || !home.startsWith("/") || home.length() == 1
+        ? null
+        : home + "/.cache/asynclocal";
+  }
+
   CacheDirectory(String folder, String identity) {
     this.folder = Paths.get(folder);
     this.file = this.folder.resolve(PREFIX + Integer.toHexString(identity.hashCode()));

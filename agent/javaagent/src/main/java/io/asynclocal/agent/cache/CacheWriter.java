@@ -29,38 +29,49 @@ final class CacheWriter extends Thread {
   private static final int MOST_BYTES = 8 << 20;
   private static final int MOST_FILES = 16;
 
-  private final RewriteCache cache;
-  private final String identity;
   private final CacheDirectory directory;
+  private final String identity;
+  private final Map<String, Boolean> names;
+  private final List<CacheEntry> made;
+  private final Map<String, CacheEntry> found;
 
-  CacheWriter(RewriteCache cache, String identity, CacheDirectory directory) {
-    super(null, null, "asynclocal cache", 0, false);
-    this.cache = cache;
-    this.identity = identity;
+  private CacheWriter(
+      CacheDirectory directory,
+      String identity,
+      Map<String, Boolean> names,
+      List<CacheEntry> made,
+      Map<String, CacheEntry> found) {
+    super(null, null, "asynclocal cache writer", 0, false);
     this.directory = directory;
+    this.identity = identity;
+    this.names = names;
+    this.made = made;
+    this.found = found;
+    setDaemon(true);
+  }
+
+  /**
+   * Writes what this start made, and what it found and used.
+   *
+   * @param names for each class that is rewritten by its name whether it is the JDK's
+   */
+  static void write(
+      CacheDirectory directory,
+      String identity,
+      Map<String, Boolean> names,
+      List<CacheEntry> made,
+      Map<String, CacheEntry> found) {
+    CacheWriter writer = new CacheWriter(directory, identity, names, made, found);
+    writer.start();
+    try {
+      writer.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      currentThread().interrupt();
+    }
   }
 
   @Override
   public void run() {
-    if (isDaemon()) {
-      write();
-    } else if (!cache.made().isEmpty()) {
-      Thread writing = new CacheWriter(cache, identity, directory);
-      writing.setDaemon(true);
-      writing.start();
-      try {
-        writing.join(PATIENCE_MILLIS);
-      } catch (InterruptedException e) {
-        interrupt();
-      }
-    }
-  }
-
-  private void write() {
-    Map<String, Boolean> names = cache.names();
-    if (names == null) {
-      return;
-    }
     Path part =
         directory.folder.resolve(
             directory.file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
@@ -104,8 +115,8 @@ final class CacheWriter extends Thread {
 
   /** What this start made and used, then what else is there now, while there is room. */
   private List<CacheEntry> entries() {
-    List<CacheEntry> candidates = new ArrayList<>(cache.made());
-    add(cache.found(), true, candidates);
+    List<CacheEntry> candidates = new ArrayList<>(made);
+    add(found, true, candidates);
     byte[] file = directory.read();
     Map<String, CacheEntry> now = new HashMap<>();
     if (file != null && CacheFile.decode(file, identity, new HashMap<String, Boolean>(), now)) {

@@ -1,5 +1,6 @@
 package io.asynclocal.agent.cache;
 
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,41 +15,59 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything is in one file, which is read once, and written as the JVM ends if there is
  * something new. Nothing here ever fails: what cannot be read or written is just not there.
  */
-public final class RewriteCache {
+public final class RewriteCache implements Runnable {
 
   private final @Nullable CacheDirectory directory;
+  private final String identity;
   private final Map<String, CacheEntry> entries = new HashMap<>();
   private final List<CacheEntry> made = new ArrayList<>();
   private @Nullable Map<String, Boolean> names;
 
-  private RewriteCache(@Nullable CacheDirectory directory) {
+  private RewriteCache(@Nullable CacheDirectory directory, String identity) {
     this.directory = directory;
-  }
-
-  /** A cache that has nothing and keeps nothing. */
-  public static RewriteCache off() {
-    return new RewriteCache(null);
+    this.identity = identity;
   }
 
   /**
    * Reads the cache.
    *
-   * @param folder where it is kept; made once there is something to keep
+   * @param option a directory, {@code off}, or null for the user's cache directory
    * @param identity all that the rewritten bytes depend on besides the original ones
+   * @param agentJar what rewrites them, which is part of it
    */
-  public static RewriteCache open(String folder, String identity) {
-    CacheDirectory directory = new CacheDirectory(folder, identity);
-    RewriteCache cache = new RewriteCache(directory);
-    byte[] file = directory.read();
+  public static RewriteCache open(@Nullable String option, String identity, File agentJar) {
+    String folder = CacheDirectory.folder(option);
+    String build = folder == null ? null : BuildId.of(agentJar);
+    if (folder == null || build == null) {
+      return new RewriteCache(null, identity);
+    }
+    String whole = identity + " " + build + " on " + System.getProperty("java.vm.version");
+    RewriteCache cache = new RewriteCache(new CacheDirectory(folder, whole), whole);
+    cache.read();
+    Runtime.getRuntime().addShutdownHook(new Thread(null, cache, "asynclocal cache", 0, false));
+    return cache;
+  }
+
+  private void read() {
+    byte[] file = directory == null ? null : directory.read();
     if (file != null) {
-      cache.names = new HashMap<>();
-      if (!CacheFile.decode(file, identity, cache.names, cache.entries)) {
-        cache.names = null;
-        cache.entries.clear();
+      Map<String, Boolean> read = new HashMap<>();
+      if (CacheFile.decode(file, identity, read, entries)) {
+        names = read;
+      } else {
+        entries.clear();
       }
     }
-    Runtime.getRuntime().addShutdownHook(new CacheWriter(cache, identity, directory));
-    return cache;
+  }
+
+  /** Called as the JVM ends: keeps what is new. */
+  @Override
+  public void run() {
+    Map<String, Boolean> known = names;
+    List<CacheEntry> news = made();
+    if (directory != null && known != null && !news.isEmpty()) {
+      CacheWriter.write(directory, identity, known, news, entries);
+    }
   }
 
   /** For each class that is rewritten by its name whether it is the JDK's; null if not known. */
@@ -102,14 +121,9 @@ public final class RewriteCache {
   }
 
   /** What this start rewrote itself. */
-  List<CacheEntry> made() {
+  private List<CacheEntry> made() {
     synchronized (made) {
       return new ArrayList<>(made);
     }
-  }
-
-  /** What this start found. */
-  Map<String, CacheEntry> found() {
-    return entries;
   }
 }

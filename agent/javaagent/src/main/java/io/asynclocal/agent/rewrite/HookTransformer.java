@@ -23,8 +23,8 @@ public final class HookTransformer implements ClassFileTransformer {
 
   private static final String OWN_PACKAGE = "io/asynclocal/agent/";
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
-  private static final byte[] METHOD = ConstantPool.utf8(ExecutorInstrumentation.METHOD);
-  private static final byte[] DESCRIPTOR = ConstantPool.utf8(ExecutorInstrumentation.DESCRIPTOR);
+  private static final byte[] METHOD = ClassFileScan.utf8(ExecutorInstrumentation.METHOD);
+  private static final byte[] DESCRIPTOR = ClassFileScan.utf8(ExecutorInstrumentation.DESCRIPTOR);
   private static final byte[] AS_IT_IS = {};
 
   private final Map<String, Boolean> names;
@@ -68,7 +68,7 @@ public final class HookTransformer implements ClassFileTransformer {
       boolean isOfJdk = loader == null || loader == PLATFORM;
       Boolean named = names.get(name);
       boolean isNamed = named != null && named == isOfJdk;
-      boolean isExecutor = !isOfJdk && DeclaredMethods.has(classFile, METHOD, DESCRIPTOR);
+      boolean isExecutor = !isOfJdk && ClassFileScan.declares(classFile, METHOD, DESCRIPTOR);
       if (!isNamed && !isExecutor) {
         return null;
       }
