@@ -10,7 +10,7 @@ final class BootDefiner {
 
   private BootDefiner() {}
 
-  static void define(String name, byte[] bytes, int from, int length) {
-    Unsafe.getUnsafe().defineClass(name, bytes, from, length, null, null);
+  static void define(String name, byte[] bytes) {
+    Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
   }
 }

@@ -1,15 +1,13 @@
 package io.asynclocal.agent;
 
+import io.asynclocal.agent.transform.NestedJar;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Defines the hooks on the bootstrap loader, where the JDK's own classes can call them.
@@ -27,13 +25,13 @@ final class BootstrapClasses {
 
   /** Defines them, from the jar that is nested in the agent's. */
   static void define(Instrumentation jvm, File agentJar) throws IOException {
-    byte[] jar = read(agentJar);
+    NestedJar jar = NestedJar.in(agentJar, JAR);
     try {
       openToUs(jvm);
-      defineOneByOne(new StoredJar(jar));
+      defineOneByOne(jar);
     } catch (LinkageError | RuntimeException e) {
       Log.info("defining the hooks failed, appending their jar instead: " + e);
-      appendJar(jvm, jar);
+      appendJar(jvm, jar.bytes());
     }
   }
 
@@ -48,11 +46,11 @@ final class BootstrapClasses {
         Collections.<Class<?>, java.util.List<Class<?>>>emptyMap());
   }
 
-  private static void defineOneByOne(StoredJar jar) {
-    while (jar.next()) {
-      if (jar.name().endsWith(".class")) {
-        String name = jar.name().substring(0, jar.name().length() - ".class".length());
-        BootDefiner.define(name, jar.bytes(), jar.from(), jar.length());
+  private static void defineOneByOne(NestedJar jar) {
+    for (String entry : jar.names()) {
+      byte[] bytes = entry.endsWith(".class") ? jar.read(entry) : null;
+      if (bytes != null) {
+        BootDefiner.define(entry.substring(0, entry.length() - ".class".length()), bytes);
       }
     }
   }
@@ -63,18 +61,5 @@ final class BootstrapClasses {
     file.deleteOnExit();
     Files.write(copy, jar);
     jvm.appendToBootstrapClassLoaderSearch(new JarFile(file));
-  }
-
-  /** Not as a resource: the class loader goes through URLs, and those through many classes. */
-  private static byte[] read(File agentJar) throws IOException {
-    try (ZipFile jar = new ZipFile(agentJar)) {
-      ZipEntry entry = jar.getEntry(JAR);
-      if (entry == null) {
-        throw new IOException("the agent's jar has no " + JAR);
-      }
-      try (InputStream in = jar.getInputStream(entry)) {
-        return in.readAllBytes();
-      }
-    }
   }
 }

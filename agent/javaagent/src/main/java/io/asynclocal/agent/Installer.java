@@ -2,11 +2,13 @@ package io.asynclocal.agent;
 
 import io.asynclocal.agent.cache.BuildId;
 import io.asynclocal.agent.cache.RewriteCache;
-import io.asynclocal.agent.instrumentation.Instrumentations;
-import io.asynclocal.agent.rewrite.HookTransformer;
+import io.asynclocal.agent.transform.HookTransformer;
+import io.asynclocal.agent.transform.Rewriter;
+import io.asynclocal.agent.transform.RewriterLoader;
 import io.asynclocal.bootstrap.BootSettings;
 import io.asynclocal.bootstrap.CurrentContext;
 import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class Installer {
       throws Exception {
     File jar = BuildId.jarOf(Installer.class);
     BootstrapClasses.define(jvm, jar);
-    new Connection(jvm, options, cache(options, version, jar)).establish(version);
+    new Connection(jvm, options, cache(options, version, jar), jar).establish(version);
   }
 
   private static RewriteCache cache(Options options, String version, File jar) {
@@ -52,16 +54,28 @@ final class Installer {
     private final java.lang.instrument.Instrumentation jvm;
     private final Options options;
     private final RewriteCache cache;
+    private final File agentJar;
     private final List<Class<?>> copies = new ArrayList<>();
 
-    Connection(java.lang.instrument.Instrumentation jvm, Options options, RewriteCache cache) {
+    Connection(
+        java.lang.instrument.Instrumentation jvm,
+        Options options,
+        RewriteCache cache,
+        File agentJar) {
       this.jvm = jvm;
       this.options = options;
       this.cache = cache;
+      this.agentJar = agentJar;
     }
 
-    void establish(String version) {
-      Map<String, Boolean> names = names();
+    void establish(String version) throws IOException, ReflectiveOperationException {
+      Map<String, Boolean> names = cache.names();
+      Rewriter rewriter = null;
+      if (names == null) {
+        rewriter = RewriterLoader.load(agentJar);
+        names = rewriter.names();
+        cache.setNames(names);
+      }
       List<Class<?>> concerned = concerned(jvm.getAllLoadedClasses(), names);
       BootSettings.version = version;
       BootSettings.sideTableForced = options.sideTableForced();
@@ -69,17 +83,9 @@ final class Installer {
       BootSettings.exclusion =
           options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
       CurrentContext.CELL.get();
-      jvm.addTransformer(new HookTransformer(names, !options.sideTableForced(), cache), true);
+      boolean canAddFields = !options.sideTableForced();
+      jvm.addTransformer(new HookTransformer(names, canAddFields, cache, rewriter, agentJar), true);
       rewrite(concerned);
-    }
-
-    private Map<String, Boolean> names() {
-      Map<String, Boolean> names = cache.names();
-      if (names == null) {
-        names = Instrumentations.names();
-        cache.setNames(names);
-      }
-      return names;
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */

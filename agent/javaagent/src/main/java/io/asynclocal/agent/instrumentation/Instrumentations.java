@@ -22,15 +22,6 @@ public final class Instrumentations {
     };
   }
 
-  /** For each class that is rewritten by its name, with slashes, whether it is the JDK's. */
-  public static Map<String, Boolean> names() {
-    Map<String, Boolean> names = new HashMap<>();
-    for (Map.Entry<String, Instrumentation> entry : byClass().entrySet()) {
-      names.put(entry.getKey(), entry.getValue().isOfJdk());
-    }
-    return names;
-  }
-
   /** The instrumentation of each class that is rewritten by its name, which has slashes here. */
   public static Map<String, Instrumentation> byClass() {
     Map<String, Instrumentation> index = new HashMap<>();

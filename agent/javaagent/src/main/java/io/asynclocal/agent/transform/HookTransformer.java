@@ -1,10 +1,9 @@
-package io.asynclocal.agent.rewrite;
+package io.asynclocal.agent.transform;
 
 import io.asynclocal.agent.Log;
 import io.asynclocal.agent.cache.RewriteCache;
-import io.asynclocal.agent.instrumentation.ExecutorInstrumentation;
-import io.asynclocal.agent.instrumentation.Instrumentation;
-import io.asynclocal.agent.instrumentation.Instrumentations;
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Map;
@@ -23,34 +22,39 @@ public final class HookTransformer implements ClassFileTransformer {
 
   private static final String OWN_PACKAGE = "io/asynclocal/agent/";
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
-  private static final byte[] METHOD = ClassFileScan.utf8(ExecutorInstrumentation.METHOD);
-  private static final byte[] DESCRIPTOR = ClassFileScan.utf8(ExecutorInstrumentation.DESCRIPTOR);
-  private static final byte[] AS_IT_IS = {};
+  private static final byte[] METHOD = ClassFileScan.utf8("execute");
+  private static final byte[] DESCRIPTOR = ClassFileScan.utf8("(Ljava/lang/Runnable;)V");
 
   private final Map<String, Boolean> names;
   private final boolean canAddFields;
   private final RewriteCache cache;
+  private final File agentJar;
 
   /** Classes that gained a field as they loaded; who retransforms one must not lose it. */
   private final Set<String> classesWithField = ConcurrentHashMap.newKeySet();
 
-  /** What a start that finds everything in the cache never loads. */
-  private static final class Rewriting {
-    static final Map<String, Instrumentation> BY_CLASS = Instrumentations.byClass();
-    static final ClassRewriter REWRITER = new ClassRewriter();
-  }
+  private @Nullable Rewriter rewriter;
 
   /**
    * Makes a transformer.
    *
-   * @param names the classes that have an instrumentation, with slashes, and whether they are the
-   *     JDK's
+   * @param names the classes that are rewritten by their names, with slashes, and whether they are
+   *     the JDK's
    * @param canAddFields false where all contexts ride in the side table
+   * @param rewriter null where it is not loaded yet
+   * @param agentJar where it is
    */
-  public HookTransformer(Map<String, Boolean> names, boolean canAddFields, RewriteCache cache) {
+  public HookTransformer(
+      Map<String, Boolean> names,
+      boolean canAddFields,
+      RewriteCache cache,
+      @Nullable Rewriter rewriter,
+      File agentJar) {
     this.names = names;
     this.canAddFields = canAddFields;
     this.cache = cache;
+    this.rewriter = rewriter;
+    this.agentJar = agentJar;
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class HookTransformer implements ClassFileTransformer {
       int mode = (isNamed ? 1 : 0) | (isExecutor ? 2 : 0) | (canGainField ? 4 : 0);
       byte[] rewritten = cache.get(name, mode, classFile);
       if (rewritten == null) {
-        rewritten = rewritten(name, loader, isNamed, isExecutor, canGainField, classFile);
+        rewritten = rewriter().rewrite(name, loader, isNamed, isExecutor, canGainField, classFile);
         cache.put(name, mode, classFile, rewritten);
       }
       if (canGainField) {
@@ -93,24 +97,10 @@ public final class HookTransformer implements ClassFileTransformer {
     }
   }
 
-  private static byte[] rewritten(
-      String name,
-      @Nullable ClassLoader loader,
-      boolean isNamed,
-      boolean isExecutor,
-      boolean canGainField,
-      byte[] classFile) {
-    String className = name.replace('/', '.');
-    ClassRewrite rewrite = new ClassRewrite();
-    Instrumentation named = isNamed ? Rewriting.BY_CLASS.get(name) : null;
-    if (named != null) {
-      named.describe(className, rewrite);
+  private synchronized Rewriter rewriter() throws IOException, ReflectiveOperationException {
+    if (rewriter == null) {
+      rewriter = RewriterLoader.load(agentJar);
     }
-    if (isExecutor) {
-      ExecutorInstrumentation.describe(rewrite, ExecutorScan.castTypes(classFile));
-    }
-    return rewrite.isEmpty()
-        ? AS_IT_IS
-        : Rewriting.REWRITER.rewrite(className, loader, classFile, rewrite, canGainField);
+    return rewriter;
   }
 }

@@ -1,4 +1,4 @@
-package io.asynclocal.agent.rewrite;
+package io.asynclocal.agent.transform;
 
 import java.nio.charset.StandardCharsets;
 
