@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds a copy of the API that was used before the agent came, so that the agent can join it. */
 final class ApiCopies {
 
-  private static final String CLASS = "io.asynclocal.CurrentContext";
+  static final String CLASS = "io.asynclocal.CurrentContext";
   private static final String FIELD = "CELL";
 
   private final Instrumentation jvm;
@@ -21,16 +21,14 @@ final class ApiCopies {
 
   /** The thread local of the first copy; any further one keeps its own, and gets a warning. */
   @SuppressWarnings("unchecked") // the API's contract with the agent
-  @Nullable ThreadLocal<@Nullable Object @Nullable []> cellIn(Class<?>[] loaded) {
+  @Nullable ThreadLocal<@Nullable Object @Nullable []> cellOf(List<Class<?>> copies) {
     ThreadLocal<@Nullable Object @Nullable []> found = null;
-    for (Class<?> type : loaded) {
-      if (type.getName().equals(CLASS)) {
-        Object cell = cellOf(type);
-        if (found == null && cell instanceof ThreadLocal) {
-          found = (ThreadLocal<@Nullable Object @Nullable []>) cell;
-        } else {
-          Log.warn("a second copy of the API was in use before, and stays unconnected: " + type);
-        }
+    for (Class<?> type : copies) {
+      Object cell = cellOf(type);
+      if (found == null && cell instanceof ThreadLocal) {
+        found = (ThreadLocal<@Nullable Object @Nullable []>) cell;
+      } else {
+        Log.warn("a second copy of the API was in use before, and stays unconnected: " + type);
       }
     }
     return found;

@@ -1,10 +1,14 @@
 package io.asynclocal.agent;
 
-import io.asynclocal.agent.instrumentation.Instrumentation;
-import io.asynclocal.agent.instrumentation.Instrumentations;
-import io.asynclocal.agent.rewrite.HookTransformer;
+import io.asynclocal.agent.cache.BuildId;
+import io.asynclocal.agent.cache.RewriteCache;
+import io.asynclocal.agent.transform.HookTransformer;
+import io.asynclocal.agent.transform.Rewriter;
+import io.asynclocal.agent.transform.RewriterLoader;
 import io.asynclocal.bootstrap.BootSettings;
 import io.asynclocal.bootstrap.CurrentContext;
+import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +26,13 @@ final class Installer {
    */
   static void install(java.lang.instrument.Instrumentation jvm, Options options, String version)
       throws Exception {
-    BootstrapClasses.define(jvm);
-    new Connection(jvm, options).establish(version);
+    File jar = BuildId.jarOf(Installer.class);
+    BootstrapClasses.define(jvm, jar);
+    new Connection(jvm, options, cache(options, version, jar), jar).establish(version);
+  }
+
+  private static RewriteCache cache(Options options, String version, File jar) {
+    return RewriteCache.open(options.cache(), version + " with " + options.ofRewriting(), jar);
   }
 
   /** The user's patterns, in the hooks' terms. */
@@ -44,23 +53,39 @@ final class Installer {
   private static final class Connection {
     private final java.lang.instrument.Instrumentation jvm;
     private final Options options;
+    private final RewriteCache cache;
+    private final File agentJar;
+    private final List<Class<?>> copies = new ArrayList<>();
 
-    Connection(java.lang.instrument.Instrumentation jvm, Options options) {
+    Connection(
+        java.lang.instrument.Instrumentation jvm,
+        Options options,
+        RewriteCache cache,
+        File agentJar) {
       this.jvm = jvm;
       this.options = options;
+      this.cache = cache;
+      this.agentJar = agentJar;
     }
 
-    void establish(String version) {
-      Class<?>[] loaded = jvm.getAllLoadedClasses();
+    void establish(String version) throws IOException, ReflectiveOperationException {
+      Map<String, Boolean> names = cache.names();
+      Rewriter rewriter = null;
+      if (names == null) {
+        rewriter = RewriterLoader.load(agentJar);
+        names = rewriter.names();
+        cache.setNames(names);
+      }
+      List<Class<?>> concerned = concerned(jvm.getAllLoadedClasses(), names);
       BootSettings.version = version;
       BootSettings.sideTableForced = options.sideTableForced();
-      BootSettings.adoptedCell = new ApiCopies(jvm).cellIn(loaded);
+      BootSettings.adoptedCell = copies.isEmpty() ? null : new ApiCopies(jvm).cellOf(copies);
       BootSettings.exclusion =
           options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
       CurrentContext.CELL.get();
-      Map<String, Instrumentation> byClass = Instrumentations.byClass();
-      jvm.addTransformer(new HookTransformer(byClass, !options.sideTableForced()), true);
-      rewrite(concerned(loaded, byClass));
+      boolean canAddFields = !options.sideTableForced();
+      jvm.addTransformer(new HookTransformer(names, canAddFields, cache, rewriter, agentJar), true);
+      rewrite(concerned);
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */
@@ -82,12 +107,19 @@ final class Installer {
       }
     }
 
-    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Instrumentation> byClass) {
+    /** One pass, as there are hundreds; those of the boot loader are no executors of a program. */
+    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Boolean> names) {
       List<Class<?>> concerned = new ArrayList<>();
       for (Class<?> type : loaded) {
-        boolean named = byClass.containsKey(type.getName().replace('.', '/'));
-        boolean executor = type.getClassLoader() != null && Executor.class.isAssignableFrom(type);
-        if ((named || executor) && jvm.isModifiableClass(type)) {
+        String name = type.getName();
+        boolean isOfProgram = type.getClassLoader() != null;
+        if (isOfProgram && name.equals(ApiCopies.CLASS)) {
+          copies.add(type);
+        }
+        boolean isConcerned =
+            names.containsKey(name.replace('.', '/'))
+                || (isOfProgram && Executor.class.isAssignableFrom(type));
+        if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }
       }

@@ -15,6 +15,7 @@ public final class Main {
     System.out.println("  log=off|warn|info|debug   what goes to standard error; warn");
     System.out.println("  strict=true|false   scope misuse throws; false");
     System.out.println("  on-error=exit|continue   after a mistyped option; exit");
+    System.out.println("  cache=DIR|off   where rewritten classes are kept; ~/.cache/asynclocal");
     System.out.println("  carry=field|side-table   for tests and diagnosis; field");
   }
 }

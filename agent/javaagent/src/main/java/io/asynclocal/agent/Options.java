@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Options {
 
-  static final String[] KEYS = {"exclude", "log", "strict", "on-error", "carry"};
+  static final String[] KEYS = {"exclude", "log", "strict", "on-error", "carry", "cache"};
+
+  /** Those that change nothing of what classes become. */
+  private static final String NOT_FOR_REWRITING = "exclude log strict on-error cache";
 
   private static final String PROPERTY = "asynclocal.";
   private static final String VARIABLE = "ASYNCLOCAL_";
@@ -27,6 +30,9 @@ final class Options {
     allowed("on-error", "exit", "continue");
     allowed("carry", "field", "side-table");
     allowed("log", "off", "warn", "info", "debug");
+    if (value("cache", "off").isEmpty()) {
+      throw new OptionError("option cache is empty; give a directory, or off");
+    }
     try {
       exclude = ClassPatterns.parse(value("exclude", ""));
     } catch (OptionError e) {
@@ -76,6 +82,23 @@ final class Options {
   /** Whether contexts ride in the side table alone; for tests and diagnosis. */
   boolean sideTableForced() {
     return value("carry", "field").equals("side-table");
+  }
+
+  /** A directory or {@code off}; null where nothing is said. */
+  @Nullable String cache() {
+    return values.get("cache");
+  }
+
+  /** All that decides what classes become, in one text. */
+  String ofRewriting() {
+    StringBuilder text = new StringBuilder();
+    for (String key : KEYS) {
+      String value = values.get(key);
+      if (value != null && !NOT_FOR_REWRITING.contains(key)) {
+        text.append(key).append('=').append(value).append(',');
+      }
+    }
+    return text.toString();
   }
 
   /** Whether a mistyped option lets the program run without the agent; read before all others. */

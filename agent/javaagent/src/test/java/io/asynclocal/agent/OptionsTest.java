@@ -58,9 +58,9 @@ class OptionsTest {
       quoteCharacter = '`',
       value = {
         "exclud=x | option 'exclud=x' is unknown; did you mean exclude? "
-            + "Allowed: exclude log strict on-error carry",
+            + "Allowed: exclude log strict on-error carry cache",
         "Log=off | option 'Log=off' is unknown; did you mean log? "
-            + "Allowed: exclude log strict on-error carry",
+            + "Allowed: exclude log strict on-error carry cache",
         "log=inof | option log has the bad value 'inof'; did you mean info? "
             + "Allowed: off warn info debug",
         "log= | option log has the bad value ''; did you mean off? Allowed: off warn info debug",
@@ -110,5 +110,23 @@ class OptionsTest {
     Map<String, String> environment = Map.of("ASYNCLOCAL_ON_ERROR", "continue");
     assertThat(Options.continuesOnError("lgo=x", properties, environment)).isTrue();
     assertThat(Options.continuesOnError("lgo=x,on-error=exit", properties, environment)).isFalse();
+  }
+
+  @Test
+  void cache_should_be_a_directory_or_off() throws OptionError {
+    assertThat(Options.parse("cache=/a/b", new Properties(), Map.of()).cache()).isEqualTo("/a/b");
+    assertThat(Options.parse(null, new Properties(), Map.of()).cache()).isNull();
+    assertThatThrownBy(() -> Options.parse("cache=", new Properties(), Map.of()))
+        .hasMessage("option cache is empty; give a directory, or off");
+  }
+
+  @Test
+  void what_decides_of_rewriting_should_be_in_one_text() throws OptionError {
+    assertThat(
+            Options.parse("log=off,cache=off,exclude=a.B", new Properties(), Map.of())
+                .ofRewriting())
+        .isEmpty();
+    assertThat(Options.parse("carry=side-table", new Properties(), Map.of()).ofRewriting())
+        .isEqualTo("carry=side-table,");
   }
 }

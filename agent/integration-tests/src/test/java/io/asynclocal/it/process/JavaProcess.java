@@ -25,6 +25,9 @@ final class JavaProcess {
   static final String FLAG = "-javaagent:" + AGENT;
   static final String CLASS_PATH = API + java.io.File.pathSeparator + PROGRAMS;
 
+  /** Where the started agents keep what they rewrote, unless a test says something else. */
+  static final Path CACHE = PROGRAMS.resolveSibling("cache");
+
   private static final int PATIENCE_SECONDS = 50;
 
   /** How it ended; the streams without the line ends of this system. */
@@ -91,6 +94,7 @@ final class JavaProcess {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().remove("JDK_JAVA_OPTIONS");
     builder.environment().keySet().removeIf(name -> name.startsWith("ASYNCLOCAL_"));
+    builder.environment().put("ASYNCLOCAL_CACHE", CACHE.toString());
     builder.environment().putAll(environment);
     return builder;
   }

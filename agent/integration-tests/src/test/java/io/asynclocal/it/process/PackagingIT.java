@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PackagingIT {
 
   private static final long API_CEILING_BYTES = 60_000;
+  private static final int AGENT_CEILING_ENTRIES = 100;
 
   @Test
   void agentJar_shouldHaveItsOwnClassesAlone() throws IOException {
@@ -50,12 +51,26 @@ class PackagingIT {
   }
 
   @Test
-  void nestedJar_shouldHaveTheHooksAlone() throws IOException {
-    try (JarFile jar = new JarFile(JavaProcess.AGENT.toFile());
-        InputStream nested = jar.getInputStream(jar.getEntry("asynclocal-bootstrap.jar"))) {
-      assertThat(classesIn(nested))
-          .isNotEmpty()
-          .allMatch(name -> name.startsWith("io/asynclocal/bootstrap/"));
+  void bootstrapJar_shouldHaveTheHooksAlone() throws IOException {
+    assertThat(classesNestedIn("asynclocal-bootstrap.jar"))
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("io/asynclocal/bootstrap/"));
+  }
+
+  @Test
+  void rewriterJar_shouldHaveWhatStartsSeldomNeed_relocated() throws IOException {
+    assertThat(classesNestedIn("asynclocal-rewriter.jar"))
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("io/asynclocal/agent/"))
+        .contains("io/asynclocal/agent/shaded/bytebuddy/ByteBuddy.class")
+        .doesNotContain("io/asynclocal/agent/AsyncLocalAgent.class");
+    assertThat(classesIn(JavaProcess.AGENT)).noneMatch(name -> name.contains("bytebuddy"));
+  }
+
+  @Test
+  void agentJar_shouldHaveFewEntries() throws IOException {
+    try (JarFile jar = new JarFile(JavaProcess.AGENT.toFile())) {
+      assertThat(jar.size()).as("each costs every start").isLessThan(AGENT_CEILING_ENTRIES);
     }
   }
 
@@ -65,6 +80,13 @@ class PackagingIT {
         .contains("module-info.class")
         .allMatch(name -> name.startsWith("io/asynclocal/") || name.equals("module-info.class"));
     assertThat(Files.size(JavaProcess.API)).isLessThan(API_CEILING_BYTES);
+  }
+
+  private static List<String> classesNestedIn(String name) throws IOException {
+    try (JarFile jar = new JarFile(JavaProcess.AGENT.toFile());
+        InputStream nested = jar.getInputStream(jar.getEntry(name))) {
+      return classesIn(nested);
+    }
   }
 
   private static List<String> classesIn(Path jar) throws IOException {

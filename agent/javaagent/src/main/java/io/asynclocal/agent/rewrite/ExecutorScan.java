@@ -1,6 +1,5 @@
 package io.asynclocal.agent.rewrite;
 
-import io.asynclocal.agent.instrumentation.ExecutorInstrumentation;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -11,38 +10,26 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into a class whether it declares {@code execute(Runnable)}, and what its code casts to. */
+/** Looks into the class of an executor for the types that its code casts to or tests for. */
 final class ExecutorScan extends ClassVisitor {
 
   private final Set<String> castTypes = new LinkedHashSet<>();
-  private boolean declaresExecute;
 
   private ExecutorScan() {
     super(OpenedClassReader.ASM_API);
   }
 
-  /** Names with a comma behind each, or null where the class does not declare the method. */
-  static @Nullable String castTypesOfExecutor(byte[] classFile) {
-    if (!ConstantPool.hasUtf8(
-        classFile, ExecutorInstrumentation.METHOD, ExecutorInstrumentation.DESCRIPTOR)) {
-      return null;
-    }
+  /** The names, with a comma behind each. */
+  static String castTypes(byte[] classFile) {
     ExecutorScan scan = new ExecutorScan();
     OpenedClassReader.of(classFile).accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    return scan.declaresExecute ? scan.castTypesAsText() : null;
+    return scan.castTypesAsText();
   }
 
   @Override
   public @Nullable MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    boolean hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-    if (hasBody
-        && (access & Opcodes.ACC_STATIC) == 0
-        && name.equals(ExecutorInstrumentation.METHOD)
-        && descriptor.equals(ExecutorInstrumentation.DESCRIPTOR)) {
-      declaresExecute = true;
-    }
-    return hasBody ? new Casts() : null;
+    return (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0 ? new Casts() : null;
   }
 
   private String castTypesAsText() {

@@ -1,0 +1,107 @@
+package io.asynclocal.it.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.asynclocal.it.process.program.Allocations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a hop allocates over the plain JVM, summed over the threads that take part.
+ *
+ * <p>Under the interpreter, which allocates what the byte code says: the figures are the same in
+ * every run, and the compiler can only lower them.
+ */
+class AllocationIT {
+
+  /** The first hand-over of a batch is not the last one's. */
+  private static final double NOISE = 2;
+
+  /** A new thread has no map of thread locals yet: its map, table and entry, and our slots. */
+  private static final double OF_NEW_THREAD = 168;
+
+  private static final Map<String, Double> BUDGET =
+      Map.ofEntries(
+          Map.entry("execute-lambda", 8.0),
+          Map.entry("execute-class", 8.0),
+          Map.entry("execute-shared", 8.0),
+          Map.entry("submit", 8.0),
+          Map.entry("schedule", 8.0),
+          Map.entry("thenApply", 8.0),
+          Map.entry("thenApplyAsync", 16.0),
+          Map.entry("fork", 8.0),
+          Map.entry("parallel", 8.0 * 8),
+          Map.entry("invokeAll", 8.0),
+          Map.entry("thread", OF_NEW_THREAD),
+          Map.entry("virtual-thread", OF_NEW_THREAD));
+
+  /** Objects that grow by the field, whether there is a context or not; all others fit it in. */
+  private static final Map<String, Double> OF_FIELD =
+      Map.of(
+          "submit",
+          8.0,
+          "thenApply",
+          8.0,
+          "thenApplyAsync",
+          8.0,
+          "invokeAll",
+          8.0,
+          "parallel",
+          8.0);
+
+  private static Map<String, Double> plain;
+
+  @BeforeAll
+  static void measurePlain() {
+    plain = bytes(0);
+    assertThat(plain).hasSizeGreaterThanOrEqualTo(11);
+  }
+
+  @Test
+  void hop_shouldStayInItsBudget_withOneStorage() {
+    assertThat(added(bytes(1, JavaProcess.FLAG)))
+        .allSatisfy(
+            (kind, bytes) -> assertThat(bytes).as(kind).isLessThan(BUDGET.get(kind) + NOISE));
+  }
+
+  @Test
+  void hop_shouldCostTheSame_withHundredStorages() {
+    assertThat(added(bytes(100, JavaProcess.FLAG)))
+        .allSatisfy(
+            (kind, bytes) -> assertThat(bytes).as(kind).isLessThan(BUDGET.get(kind) + NOISE));
+  }
+
+  @Test
+  void hop_shouldAddTheFieldAtMost_withoutContext() {
+    assertThat(added(bytes(0, JavaProcess.FLAG)))
+        .allSatisfy(
+            (kind, bytes) ->
+                assertThat(bytes).as(kind).isLessThan(OF_FIELD.getOrDefault(kind, 0.0) + NOISE));
+  }
+
+  private static Map<String, Double> added(Map<String, Double> bytes) {
+    assertThat(bytes.keySet()).isEqualTo(plain.keySet());
+    bytes.replaceAll((kind, all) -> all - plain.get(kind));
+    return bytes;
+  }
+
+  /** For each kind of hop the bytes, with so many storages. */
+  private static Map<String, Double> bytes(int storages, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.add("-Xint");
+    List<String> command =
+        new ArrayList<>(
+            JavaProcess.onClassPath(Allocations.class, arguments.toArray(String[]::new)));
+    command.add(Integer.toString(storages));
+    Map<String, Double> bytes = new LinkedHashMap<>();
+    for (String line : JavaProcess.run(command).quiet().out()) {
+      int space = line.indexOf(' ');
+      bytes.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,49 @@
+package io.asynclocal.agent.rewrite;
+
+import io.asynclocal.agent.instrumentation.ExecutorInstrumentation;
+import io.asynclocal.agent.instrumentation.Instrumentation;
+import io.asynclocal.agent.instrumentation.Instrumentations;
+import io.asynclocal.agent.transform.Rewriter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites classes as their instrumentations describe it. */
+public final class ByteBuddyRewriter implements Rewriter {
+
+  private static final byte[] AS_IT_IS = {};
+
+  private final Map<String, Instrumentation> byClass = Instrumentations.byClass();
+  private final ClassRewriter rewriter = new ClassRewriter();
+
+  @Override
+  public Map<String, Boolean> names() {
+    Map<String, Boolean> names = new HashMap<>();
+    for (Map.Entry<String, Instrumentation> entry : byClass.entrySet()) {
+      names.put(entry.getKey(), entry.getValue().isOfJdk());
+    }
+    return names;
+  }
+
+  @Override
+  public byte[] rewrite(
+      String name,
+      @Nullable ClassLoader loader,
+      boolean isNamed,
+      boolean isExecutor,
+      boolean canGainField,
+      byte[] classFile) {
+    String className = name.replace('/', '.');
+    ClassRewrite rewrite = new ClassRewrite();
+    Instrumentation named = isNamed ? byClass.get(name) : null;
+    if (named != null) {
+      named.describe(className, rewrite);
+    }
+    if (isExecutor) {
+      ExecutorInstrumentation.describe(rewrite, ExecutorScan.castTypes(classFile));
+    }
+    return rewrite.isEmpty()
+        ? AS_IT_IS
+        : rewriter.rewrite(className, loader, classFile, rewrite, canGainField);
+  }
+}

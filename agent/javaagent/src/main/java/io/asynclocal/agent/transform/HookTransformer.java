@@ -1,0 +1,106 @@
+package io.asynclocal.agent.transform;
+
+import io.asynclocal.agent.Log;
+import io.asynclocal.agent.cache.RewriteCache;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites the classes that an instrumentation names, and the program's executors.
+ *
+ * <p>It looks at the name first, and in the program's classes at the constant pool, so that most
+ * classes cost nothing; then into the cache. Only what is not there wakes the instrumentations and
+ * Byte Buddy. What cannot be rewritten stays as it is, with one line of warning.
+ */
+public final class HookTransformer implements ClassFileTransformer {
+
+  private static final String OWN_PACKAGE = "io/asynclocal/agent/";
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+  private static final byte[] METHOD = ClassFileScan.utf8("execute");
+  private static final byte[] DESCRIPTOR = ClassFileScan.utf8("(Ljava/lang/Runnable;)V");
+
+  private final Map<String, Boolean> names;
+  private final boolean canAddFields;
+  private final RewriteCache cache;
+  private final File agentJar;
+
+  /** Classes that gained a field as they loaded; who retransforms one must not lose it. */
+  private final Set<String> classesWithField = ConcurrentHashMap.newKeySet();
+
+  private @Nullable Rewriter rewriter;
+
+  /**
+   * Makes a transformer.
+   *
+   * @param names the classes that are rewritten by their names, with slashes, and whether they are
+   *     the JDK's
+   * @param canAddFields false where all contexts ride in the side table
+   * @param rewriter null where it is not loaded yet
+   * @param agentJar where it is
+   */
+  public HookTransformer(
+      Map<String, Boolean> names,
+      boolean canAddFields,
+      RewriteCache cache,
+      @Nullable Rewriter rewriter,
+      File agentJar) {
+    this.names = names;
+    this.canAddFields = canAddFields;
+    this.cache = cache;
+    this.rewriter = rewriter;
+    this.agentJar = agentJar;
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (name == null || name.startsWith(OWN_PACKAGE)) {
+      return null;
+    }
+    try {
+      boolean isOfJdk = loader == null || loader == PLATFORM;
+      Boolean named = names.get(name);
+      boolean isNamed = named != null && named == isOfJdk;
+      boolean isExecutor = !isOfJdk && ClassFileScan.declares(classFile, METHOD, DESCRIPTOR);
+      if (!isNamed && !isExecutor) {
+        return null;
+      }
+      // A library's loader may not let it find the interface that comes with the field.
+      boolean canGainField =
+          canAddFields && isOfJdk && (redefined == null || classesWithField.contains(name));
+      int mode = (isNamed ? 1 : 0) | (isExecutor ? 2 : 0) | (canGainField ? 4 : 0);
+      byte[] rewritten = cache.get(name, mode, classFile);
+      if (rewritten == null) {
+        rewritten = rewriter().rewrite(name, loader, isNamed, isExecutor, canGainField, classFile);
+        cache.put(name, mode, classFile, rewritten);
+      }
+      if (canGainField) {
+        classesWithField.add(name);
+      }
+      Log.debug("rewrote " + name.replace('/', '.'));
+      return rewritten.length == 0 ? null : rewritten;
+    } catch (Throwable e) {
+      Log.warn(
+          "left " + name.replace('/', '.') + " as it is, so contexts may get lost there: " + e);
+      return null;
+    }
+  }
+
+  private synchronized Rewriter rewriter() throws IOException, ReflectiveOperationException {
+    if (rewriter == null) {
+      rewriter = RewriterLoader.load(agentJar);
+    }
+    return rewriter;
+  }
+}
