@@ -1,6 +1,7 @@
 package io.asynclocal.it.hop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.asynclocal.Agent;
 import io.asynclocal.AsyncLocalStorage;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -248,6 +251,48 @@ abstract class HopContract {
     }
     Witness.await(ran);
     assertThat(wrong).isEmpty();
+  }
+
+  /** Whoever builds programs of hops must know where a task keeps its submitter waiting. */
+  @Test
+  void call_should_return_before_the_task_ends_unless_it_may_wait() {
+    Assumptions.assumeFalse(kind.has(Limit.MAY_WAIT));
+    CountDownLatch returned = new CountDownLatch(1);
+    AtomicBoolean returnedFirst = new AtomicBoolean();
+    Runnable awaitReturn =
+        () -> {
+          Witness.await(returned);
+          returnedFirst.set(true);
+        };
+    Witness witness = handOver(Witness.then(USER, awaitReturn));
+    returned.countDown();
+    witness.await();
+    assertThat(returnedFirst).as("without except(Limit.MAY_WAIT) it must not wait").isTrue();
+  }
+
+  /** B1. */
+  @Test
+  void task_that_throws_should_leave_nothing_for_the_next() {
+    Assumptions.assumeFalse(kind.has(Limit.ENDS_BY_A_FAILURE));
+    Thread.UncaughtExceptionHandler former = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
+    try {
+      Witness failing = Witness.then(USER, HopContract::enterAndFail);
+      assertThatCode(() -> USER.run("A", () -> handOver(failing)))
+          .satisfiesAnyOf(
+              thrown -> assertThat(thrown).isNull(),
+              thrown -> assertThat(thrown).hasStackTraceContaining("as planned"));
+      failing.await();
+      assertThat(handOver(Witness.of(USER)).isBound()).isFalse();
+      assertThat(USER.call("B", () -> handOver(Witness.of(USER))).store()).isEqualTo("B");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(former);
+    }
+  }
+
+  private static void enterAndFail() {
+    USER.enterWith("left behind");
+    throw new IllegalStateException("as planned");
   }
 
   /** F4, K3: what a request happens to create must not keep the request. */

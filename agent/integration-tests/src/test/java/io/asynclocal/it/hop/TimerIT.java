@@ -1,5 +1,6 @@
 package io.asynclocal.it.hop;
 
+import io.asynclocal.it.hop.Mechanism.Limit;
 import java.util.Date;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -22,21 +23,22 @@ class TimerIT extends HopContract {
 
   private static Mechanism.Kind on(String name, Scheduling scheduling) {
     return new Mechanism.Kind(
-        name,
-        () -> {
-          Timer timer = new Timer(name, true);
-          return new Mechanism() {
-            @Override
-            public void handOver(Runnable task) {
-              scheduling.schedule(timer, new Once(task));
-            }
+            name,
+            () -> {
+              Timer timer = new Timer(name, true);
+              return new Mechanism() {
+                @Override
+                public void handOver(Runnable task) {
+                  scheduling.schedule(timer, new Once(task));
+                }
 
-            @Override
-            public void close() {
-              timer.cancel();
-            }
-          };
-        });
+                @Override
+                public void close() {
+                  timer.cancel();
+                }
+              };
+            })
+        .except(Limit.ENDS_BY_A_FAILURE);
   }
 
   /** Runs in its first round alone; what a timer task throws would end the timer's thread. */
