@@ -45,7 +45,7 @@ class ForkJoinIT extends HopContract {
   }
 
   private static Mechanism.Kind plainCall(String name, Mechanism mechanism) {
-    return Mechanism.of(name, mechanism).except(Limit.PLAIN_CALL).except(Limit.MAY_WAIT);
+    return Mechanism.of(name, mechanism).except(Limit.PLAIN_CALL);
   }
 
   private static Mechanism.Kind waiting(String name, Mechanism.Way<ForkJoinPool> way) {

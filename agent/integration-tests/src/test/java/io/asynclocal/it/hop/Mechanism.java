@@ -18,7 +18,7 @@ public interface Mechanism extends AutoCloseable {
   enum Limit {
     /** The task runs inside the call, or may do so: nothing is handed over. */
     PLAIN_CALL,
-    /** The call may go on until the task has run, be it inside the call or on another thread. */
+    /** The call may go on until the task has run, though that is handed over. */
     MAY_WAIT,
     /** A task that throws is the end of the thread that would run the next. */
     ENDS_BY_A_FAILURE,

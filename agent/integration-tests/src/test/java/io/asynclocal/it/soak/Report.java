@@ -45,6 +45,16 @@ record Report(long programs, long lost, long foreign, long leaked, long[] hops) 
         sum);
   }
 
+  String outcome() {
+    return Arrays.stream(hops).sum()
+        + " hops, lost "
+        + lost
+        + ", foreign "
+        + foreign
+        + ", leaked "
+        + leaked;
+  }
+
   String line() {
     String each = Arrays.stream(hops).mapToObj(Long::toString).collect(Collectors.joining(","));
     return MARK + programs + " " + lost + " " + foreign + " " + leaked + " " + each;

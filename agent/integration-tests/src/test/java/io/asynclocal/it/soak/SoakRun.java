@@ -32,6 +32,7 @@ final class SoakRun {
    */
   public static void main(String[] arguments) throws Exception {
     long until = System.nanoTime() + Duration.ofSeconds(Long.parseLong(arguments[0])).toNanos();
+    Table.introduce();
     new SoakRun().run(Long.parseLong(arguments[1]), until);
     // Threads of the program's own, which would go on, are nothing that a soak waits for.
     System.exit(0);
