@@ -34,7 +34,10 @@ final class Batch {
       thread.join();
     }
     around.fleet().purge();
-    reportKept();
+    // What failed may keep things as well; one cause is enough.
+    if (around.failures().isEmpty()) {
+      reportKept();
+    }
     performed.forEach(Jvm::close);
   }
 

@@ -18,6 +18,10 @@ record Node(int at, List<Step> steps, boolean fails) {
     }
   }
 
+  Node with(List<Step> other) {
+    return new Node(at, other, fails);
+  }
+
   @Override
   public String toString() {
     return "task " + at + (fails ? ", throws" : "");

@@ -18,6 +18,13 @@ record Program(long seed, List<Node> rounds) {
     }
   }
 
+  /** The same with other steps in one round. */
+  Program with(int round, List<Step> steps) {
+    List<Node> changed = new ArrayList<>(rounds);
+    changed.set(round, changed.get(round).with(steps));
+    return new Program(seed, changed);
+  }
+
   int size() {
     return rounds.stream().mapToInt(round -> size(round.steps())).sum();
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Shrinker {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** At once, so that there are others whose context may be seen. */
@@ -32,19 +32,20 @@ final class Shrinker {
 
   private Failure shrink(Failure failure) throws InterruptedException {
     Failure smallest = failure;
-    boolean isSmaller = true;
-    while (isSmaller) {
-      isSmaller = false;
-      for (Program candidate : withoutOneStep(smallest.program())) {
-        Failure again = System.nanoTime() < until ? failureOf(candidate) : null;
-        if (again != null) {
-          smallest = again;
-          isSmaller = true;
-          break;
-        }
-      }
+    Failure next = firstOf(List.of(new Path(failure.at()).alone(failure.program())));
+    while (next != null) {
+      smallest = next;
+      next = firstOf(withLess(smallest.program()));
     }
     return smallest;
+  }
+
+  private Failure firstOf(List<Program> candidates) throws InterruptedException {
+    Failure failure = null;
+    for (int i = 0; failure == null && i < candidates.size(); i++) {
+      failure = System.nanoTime() < until ? failureOf(candidates.get(i)) : null;
+    }
+    return failure;
   }
 
   private static Failure failureOf(Program program) throws InterruptedException {
@@ -57,29 +58,29 @@ final class Shrinker {
   }
 
   /** The smallest first. */
-  private static List<Program> withoutOneStep(Program program) {
+  private static List<Program> withLess(Program program) {
     List<Program> smaller = new ArrayList<>();
     for (int i = 0; i < program.rounds().size(); i++) {
-      Node round = program.rounds().get(i);
-      for (List<Step> steps : withoutOneStep(round.steps())) {
-        List<Node> rounds = new ArrayList<>(program.rounds());
-        rounds.set(i, new Node(round.at(), steps, round.fails()));
-        smaller.add(new Program(program.seed(), rounds));
+      for (List<Step> steps : withLess(program.rounds().get(i).steps())) {
+        smaller.add(program.with(i, steps));
       }
     }
     smaller.sort((a, b) -> Integer.compare(a.size(), b.size()));
     return smaller;
   }
 
-  private static List<List<Step>> withoutOneStep(List<Step> steps) {
+  /** Without one step, with what is in it in its place, or with less in it. */
+  private static List<List<Step>> withLess(List<Step> steps) {
     List<List<Step>> smaller = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       smaller.add(replaced(steps, i, List.of()));
-      for (List<Step> inside : withoutOneStep(step.inside())) {
-        Step with = step.with(inside);
-        if (with != step) {
-          smaller.add(replaced(steps, i, List.of(with)));
+      if (!step.inside().isEmpty()) {
+        smaller.add(replaced(steps, i, step.inside()));
+      }
+      for (int body = 0; body < step.bodies().size(); body++) {
+        for (List<Step> less : withLess(step.bodies().get(body))) {
+          smaller.add(replaced(steps, i, List.of(step.with(body, less))));
         }
       }
     }
@@ -91,5 +92,31 @@ final class Shrinker {
     result.addAll(with);
     result.addAll(steps.subList(at + 1, steps.size()));
     return result;
+  }
+
+  /** What leads to one look, and nothing beside it. */
+  private record Path(int to) {
+
+    Program alone(Program program) {
+      Program result = program;
+      for (int i = 0; i < program.rounds().size(); i++) {
+        result = result.with(i, alone(program.rounds().get(i).steps()));
+      }
+      return result;
+    }
+
+    private List<Step> alone(List<Step> steps) {
+      List<Step> kept = new ArrayList<>();
+      for (Step step : steps) {
+        Step alone = step;
+        for (int body = 0; body < step.bodies().size(); body++) {
+          alone = alone.with(body, alone(step.bodies().get(body)));
+        }
+        if (step.at() == to || step.tasks().contains(to) || !alone.inside().isEmpty()) {
+          kept.add(alone);
+        }
+      }
+      return kept;
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  */
 final class SoakRun {
 
-  private static final int PROGRAMS = 200;
+  private static final int PROGRAMS = 100;
   private static final int SUBMITTERS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,6 +1,7 @@
 package io.asynclocal.it.soak;
 
 import io.asynclocal.it.soak.World.Planned;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,14 +18,19 @@ sealed interface Step {
     return List.of();
   }
 
-  /** What is inside, a step for each; tasks are looked into. */
-  default List<Step> inside() {
+  /** The steps inside, those of each task for themselves. */
+  default List<List<Step>> bodies() {
     return List.of();
   }
 
-  /** The same with something else inside. */
-  default Step with(List<Step> inside) {
-    return this;
+  /** The same with another body. */
+  default Step with(int body, List<Step> steps) {
+    throw new IllegalArgumentException("no body in " + this);
+  }
+
+  /** The steps of all bodies. */
+  default List<Step> inside() {
+    return bodies().stream().flatMap(List::stream).toList();
   }
 
   static void performAll(List<Step> steps, World world) {
@@ -35,13 +41,13 @@ sealed interface Step {
   }
 
   /** Changes the context for what is inside; that may throw. */
-  record Block(int at, Change change, List<Step> inside, boolean fails) implements Step {
+  record Block(int at, Change change, List<Step> steps, boolean fails) implements Step {
 
     @Override
     public void perform(World world) {
       Runnable body =
           () -> {
-            performAll(inside, world);
+            performAll(steps, world);
             if (fails) {
               throw new Planned();
             }
@@ -54,7 +60,12 @@ sealed interface Step {
     }
 
     @Override
-    public Step with(List<Step> other) {
+    public List<List<Step>> bodies() {
+      return List.of(steps);
+    }
+
+    @Override
+    public Step with(int body, List<Step> other) {
       return new Block(at, change, other, fails);
     }
 
@@ -105,13 +116,13 @@ sealed interface Step {
     }
 
     @Override
-    public List<Step> inside() {
-      return task.steps();
+    public List<List<Step>> bodies() {
+      return List.of(task.steps());
     }
 
     @Override
-    public Step with(List<Step> other) {
-      return new HandOver(hop, new Node(task.at(), other, task.fails()));
+    public Step with(int body, List<Step> other) {
+      return new HandOver(hop, task.with(other));
     }
 
     @Override
@@ -163,8 +174,16 @@ sealed interface Step {
     }
 
     @Override
-    public List<Step> inside() {
-      return links.stream().flatMap(link -> link.task().steps().stream()).toList();
+    public List<List<Step>> bodies() {
+      return links.stream().map(link -> link.task.steps()).toList();
+    }
+
+    @Override
+    public Step with(int body, List<Step> other) {
+      List<Link> changed = new ArrayList<>(links);
+      Link link = links.get(body);
+      changed.set(body, new Link(link.storage, link.store, link.task.with(other)));
+      return new Chain(at, changed);
     }
 
     @Override
