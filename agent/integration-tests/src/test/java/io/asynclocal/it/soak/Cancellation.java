@@ -49,7 +49,7 @@ enum Cancellation {
     @Override
     Runnable begin(Cancellables on, Runnable task) {
       CountDownLatch released = new CountDownLatch(1);
-      on.single.execute(() -> Jvm.await(released));
+      on.single.execute(() -> Pending.await(released));
       Future<?> future = on.single.submit(task);
       return () -> {
         future.cancel(true);

@@ -6,7 +6,6 @@ import io.asynclocal.Snapshot;
 import io.asynclocal.it.hop.Mechanism;
 import io.asynclocal.it.hop.Mechanism.Limit;
 import io.asynclocal.it.hop.Mechanisms;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,12 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Performs one program on real threads, and compares what each look sees with what it must. */
 final class Jvm implements World {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Program program;
   private final Surroundings around;
@@ -28,6 +24,9 @@ final class Jvm implements World {
   private final Map<Integer, Snapshot> snapshots = new ConcurrentHashMap<>();
   private final Queue<Mechanism> madeHere = new ConcurrentLinkedQueue<>();
   private final Pending pending = new Pending();
+
+  /** Has the futures that were cancelled, as programs may keep these. */
+  private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
 
   Jvm(Program program, Surroundings around) {
     this.program = program;
@@ -153,7 +152,7 @@ final class Jvm implements World {
         () -> {
           look(task);
           started.countDown();
-          await(cancelled);
+          Pending.await(cancelled);
           look(task);
         };
     if (how.isOfRunning) {
@@ -161,7 +160,8 @@ final class Jvm implements World {
     }
     around.tally().hop(how);
     Runnable cancel = how.begin(around.fleet().cancellables, ending(task, null, looking));
-    await(started);
+    held.add(cancel);
+    Pending.await(started);
     Snapshot.empty().run(cancel);
     cancelled.countDown();
   }
@@ -170,23 +170,6 @@ final class Jvm implements World {
   public void endRound() {
     reportLate();
     storages.get(PASSING).disable();
-  }
-
-  /** Waits, as programs that were interrupted do, on. */
-  static void await(CountDownLatch latch) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    boolean isOver = false;
-    while (!isOver) {
-      try {
-        isOver = latch.await(until - System.nanoTime(), TimeUnit.NANOSECONDS) || isLate(until);
-      } catch (InterruptedException e) {
-        isOver = isLate(until);
-      }
-    }
-  }
-
-  private static boolean isLate(long until) {
-    return System.nanoTime() > until;
   }
 
   private void handOver(Hop hop, Mechanism mechanism, Runnable task) {

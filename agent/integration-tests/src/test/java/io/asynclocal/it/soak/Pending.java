@@ -3,9 +3,13 @@ package io.asynclocal.it.soak;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The tasks that were handed over and have not ended yet. */
 final class Pending {
+
+  private static final Duration LATCH_PATIENCE = Duration.ofSeconds(60);
 
   private final List<Integer> tasks = new ArrayList<>();
 
@@ -41,5 +45,19 @@ final class Pending {
       Thread.currentThread().interrupt();
     }
     return List.copyOf(tasks);
+  }
+
+  /** Waits for a latch, be the thread interrupted or not; in the end the task counts as late. */
+  static void await(CountDownLatch latch) {
+    long until = System.nanoTime() + LATCH_PATIENCE.toNanos();
+    long left = LATCH_PATIENCE.toNanos();
+    while (latch.getCount() > 0 && left > 0) {
+      try {
+        latch.await(left, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        // Cancelled, as planned; it goes on to see what is there then.
+      }
+      left = until - System.nanoTime();
+    }
   }
 }
