@@ -4,6 +4,7 @@ import io.asynclocal.it.soak.Fleet.Cancellables;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -45,16 +46,16 @@ enum Cancellation {
       return timerTask::cancel;
     }
   },
-  QUEUED(false) {
+  SUBMITTED_AND_WAITING(false) {
     @Override
     Runnable begin(Cancellables on, Runnable task) {
-      CountDownLatch released = new CountDownLatch(1);
-      on.single.execute(() -> Pending.await(released));
-      Future<?> future = on.single.submit(task);
-      return () -> {
-        future.cancel(true);
-        released.countDown();
-      };
+      return beginOnBusy(on.single, task);
+    }
+  },
+  FORKED_AND_WAITING(false) {
+    @Override
+    Runnable begin(Cancellables on, Runnable task) {
+      return beginOnBusy(on.singleForkJoin, task);
     }
   },
   SCHEDULED(false) {
@@ -97,6 +98,16 @@ enum Cancellation {
    * @return what cancels it
    */
   abstract Runnable begin(Cancellables on, Runnable task);
+
+  private static Runnable beginOnBusy(ExecutorService single, Runnable task) {
+    CountDownLatch released = new CountDownLatch(1);
+    single.execute(() -> Pending.await(released));
+    Future<?> future = single.submit(task);
+    return () -> {
+      future.cancel(true);
+      released.countDown();
+    };
+  }
 
   private static TimerTask timerTask(Runnable task) {
     return new TimerTask() {

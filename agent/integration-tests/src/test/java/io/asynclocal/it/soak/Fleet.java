@@ -22,6 +22,7 @@ final class Fleet implements AutoCloseable {
     final ExecutorService pool = Executors.newCachedThreadPool();
     final ExecutorService single = Executors.newSingleThreadExecutor();
     final ForkJoinPool forkJoin = new ForkJoinPool(4);
+    final ForkJoinPool singleForkJoin = new ForkJoinPool(1);
     final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(2);
     final Timer timer = new Timer("cancelled tasks", true);
   }
@@ -46,6 +47,7 @@ final class Fleet implements AutoCloseable {
     cancellables.pool.shutdownNow();
     cancellables.single.shutdownNow();
     cancellables.forkJoin.shutdownNow();
+    cancellables.singleForkJoin.shutdownNow();
     cancellables.scheduler.shutdownNow();
     cancellables.timer.cancel();
   }

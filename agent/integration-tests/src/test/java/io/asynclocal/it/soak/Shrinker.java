@@ -31,8 +31,9 @@ final class Shrinker {
   }
 
   private Failure shrink(Failure failure) throws InterruptedException {
-    Failure smallest = failure;
-    Failure next = firstOf(List.of(new Path(failure.at()).alone(failure.program())));
+    Failure path = firstOf(List.of(new Path(failure.at()).alone(failure.program())));
+    Failure smallest = path == null ? failure : path;
+    Failure next = firstOf(withLess(smallest.program()));
     while (next != null) {
       smallest = next;
       next = firstOf(withLess(smallest.program()));
@@ -73,14 +74,18 @@ final class Shrinker {
   private static List<List<Step>> withLess(List<Step> steps) {
     List<List<Step>> smaller = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      smaller.add(replaced(steps, i, List.of()));
+      int at = i;
+      Step step = steps.get(at);
+      smaller.add(replaced(steps, at, List.of()));
       if (!step.inside().isEmpty()) {
-        smaller.add(replaced(steps, i, step.inside()));
+        smaller.add(replaced(steps, at, step.inside()));
+      }
+      if (step instanceof Step.Chain chain && chain.links().size() > 1) {
+        chain.links().forEach(link -> smaller.add(replaced(steps, at, List.of(chain.with(link)))));
       }
       for (int body = 0; body < step.bodies().size(); body++) {
         for (List<Step> less : withLess(step.bodies().get(body))) {
-          smaller.add(replaced(steps, i, List.of(step.with(body, less))));
+          smaller.add(replaced(steps, at, List.of(step.with(body, less))));
         }
       }
     }
@@ -94,7 +99,7 @@ final class Shrinker {
     return result;
   }
 
-  /** What leads to one look, and nothing beside it. */
+  /** What leads to one look and is in the step before it, and nothing beside. */
   private record Path(int to) {
 
     Program alone(Program program) {
@@ -108,15 +113,21 @@ final class Shrinker {
     private List<Step> alone(List<Step> steps) {
       List<Step> kept = new ArrayList<>();
       for (Step step : steps) {
-        Step alone = step;
-        for (int body = 0; body < step.bodies().size(); body++) {
-          alone = alone.with(body, alone(step.bodies().get(body)));
-        }
-        if (step.at() == to || step.tasks().contains(to) || !alone.inside().isEmpty()) {
+        boolean isThere = step.at() == to || step.tasks().contains(to);
+        Step alone = isThere ? step : aloneIn(step);
+        if (isThere || !alone.inside().isEmpty()) {
           kept.add(alone);
         }
       }
       return kept;
+    }
+
+    private Step aloneIn(Step step) {
+      Step alone = step;
+      for (int body = 0; body < step.bodies().size(); body++) {
+        alone = alone.with(body, alone(step.bodies().get(body)));
+      }
+      return alone;
     }
   }
 }

@@ -163,6 +163,10 @@ sealed interface Step {
   record Link(int storage, int store, Node task) {}
 
   record Chain(int at, List<Link> links) implements Step {
+    Chain with(Link only) {
+      return new Chain(at, List.of(only));
+    }
+
     @Override
     public void perform(World world) {
       world.chain(links);
