@@ -11,10 +11,11 @@ class TimerIT extends HopContract {
 
   static Stream<Mechanism.Kind> mechanisms() {
     return Stream.of(
-        on("Timer, delay", (timer, task) -> timer.schedule(task, 0)),
-        on("Timer, date", (timer, task) -> timer.schedule(task, new Date())),
-        on("Timer, period", (timer, task) -> timer.schedule(task, 0, 1)),
-        on("Timer, fixed rate", (timer, task) -> timer.scheduleAtFixedRate(task, 0, 1)));
+            on("Timer, delay", (timer, task) -> timer.schedule(task, 0)),
+            on("Timer, date", (timer, task) -> timer.schedule(task, new Date())),
+            on("Timer, period", (timer, task) -> timer.schedule(task, 0, 1)),
+            on("Timer, fixed rate", (timer, task) -> timer.scheduleAtFixedRate(task, 0, 1)))
+        .map(kind -> kind.except(Limit.ENDS_BY_A_FAILURE));
   }
 
   private interface Scheduling {
@@ -23,22 +24,21 @@ class TimerIT extends HopContract {
 
   private static Mechanism.Kind on(String name, Scheduling scheduling) {
     return new Mechanism.Kind(
-            name,
-            () -> {
-              Timer timer = new Timer(name, true);
-              return new Mechanism() {
-                @Override
-                public void handOver(Runnable task) {
-                  scheduling.schedule(timer, new Once(task));
-                }
+        name,
+        () -> {
+          Timer timer = new Timer(name, true);
+          return new Mechanism() {
+            @Override
+            public void handOver(Runnable task) {
+              scheduling.schedule(timer, new Once(task));
+            }
 
-                @Override
-                public void close() {
-                  timer.cancel();
-                }
-              };
-            })
-        .except(Limit.ENDS_BY_A_FAILURE);
+            @Override
+            public void close() {
+              timer.cancel();
+            }
+          };
+        });
   }
 
   /** Runs in its first round alone; what a timer task throws would end the timer's thread. */

@@ -57,7 +57,11 @@ final class Batch {
     for (Program next = waiting.poll(); next != null; next = waiting.poll()) {
       Jvm jvm = new Jvm(next, around);
       performed.add(jvm);
-      jvm.perform();
+      try {
+        jvm.perform();
+      } catch (Throwable e) {
+        around.failures().add(new Failure(Failure.Kind.LOST, next, 0, "the program broke: " + e));
+      }
     }
   }
 

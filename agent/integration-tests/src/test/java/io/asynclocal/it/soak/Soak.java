@@ -36,6 +36,8 @@ final class Soak {
   private final List<Table> tables = new ArrayList<>();
   private long seed = System.nanoTime();
   private boolean isBroken;
+  private volatile Process running;
+  private volatile boolean isEnding;
 
   private record Configuration(String name, String agentOptions, List<String> jvmOptions) {
     static final String COMMON_POOL = "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3";
@@ -55,7 +57,7 @@ final class Soak {
     for (String home : List.of(arguments).subList(2, arguments.length)) {
       soak.tables.add(new Table(home));
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(soak::printTables));
+    Runtime.getRuntime().addShutdownHook(new Thread(soak::end));
     soak.run(Duration.ofMinutes(Long.parseLong(arguments[0])).toSeconds());
     System.exit(soak.isBroken || soak.tables.stream().anyMatch(Table::hasFailures) ? 1 : 0);
   }
@@ -68,6 +70,9 @@ final class Soak {
     for (int round = 0; round < rounds; round++) {
       for (Configuration configuration : CONFIGURATIONS) {
         for (Table table : tables) {
+          if (isEnding) {
+            return;
+          }
           run(table, configuration, slice);
           seed += SEEDS_OF_A_SLICE;
         }
@@ -77,8 +82,7 @@ final class Soak {
 
   private void run(Table table, Configuration configuration, long seconds) throws Exception {
     Process process = start(table, configuration, seconds);
-    Thread end = new Thread(process::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(end);
+    running = process;
     Thread watchdog = new Thread(() -> endLate(process, seconds), "watchdog");
     watchdog.setDaemon(true);
     watchdog.start();
@@ -97,7 +101,9 @@ final class Soak {
     }
     table.endSlice();
     int status = process.waitFor();
-    Runtime.getRuntime().removeShutdownHook(end);
+    if (isEnding) {
+      return;
+    }
     if (status != 0) {
       isBroken = true;
       System.out.println("soak: a JVM ended with status " + status);
@@ -129,7 +135,13 @@ final class Soak {
     }
   }
 
-  private void printTables() {
+  /** As the JVM ends, by itself or because it is told to. */
+  private void end() {
+    isEnding = true;
+    Process process = running;
+    if (process != null) {
+      process.destroyForcibly();
+    }
     tables.forEach(table -> System.out.print(table.text()));
   }
 }
