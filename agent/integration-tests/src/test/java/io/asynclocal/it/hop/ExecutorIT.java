@@ -1,5 +1,6 @@
 package io.asynclocal.it.hop;
 
+import io.asynclocal.it.hop.Mechanism.Limit;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -14,12 +15,13 @@ class ExecutorIT extends HopContract {
 
   static Stream<Mechanism.Kind> mechanisms() {
     return Stream.of(
-        own("direct", Direct::new),
+        own("direct", Direct::new).except(Limit.MAY_WAIT),
         own("a thread for each", ThreadForEach::new),
-        own("one looping thread", LoopingThread::new),
-        own("serial on a pool", SerialExecutor::new),
+        own("one looping thread", LoopingThread::new).except(Limit.ENDS_BY_A_FAILURE),
+        own("serial on a pool", SerialExecutor::new).except(Limit.ENDS_BY_A_FAILURE),
         own("delegating to a pool", () -> new Delegating(Executors.newSingleThreadExecutor())),
-        own("delegating twice", () -> new Delegating(new Delegating(new LoopingThread()))));
+        own("delegating twice", () -> new Delegating(new Delegating(new LoopingThread())))
+            .except(Limit.ENDS_BY_A_FAILURE));
   }
 
   private static Mechanism.Kind own(String name, Callable<Executor> maker) {

@@ -1,10 +1,11 @@
 package io.asynclocal.it.hop;
 
+import static java.util.concurrent.Executors.callable;
+
 import io.asynclocal.it.hop.Mechanism.Limit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountedCompleter;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
@@ -21,11 +22,11 @@ class ForkJoinIT extends HopContract {
         on("pool.execute(ForkJoinTask)", (pool, task) -> pool.execute(action(task))),
         on("pool.submit(Runnable)", ForkJoinPool::submit),
         on("pool.submit(Runnable, V)", (pool, task) -> pool.submit(task, null)),
-        on("pool.submit(Callable)", (pool, task) -> pool.submit(Executors.callable(task))),
+        on("pool.submit(Callable)", (pool, task) -> pool.submit(callable(task))),
         on("pool.submit(ForkJoinTask)", (pool, task) -> pool.submit(action(task))),
-        on("pool.invoke", (pool, task) -> pool.invoke(action(task))),
-        on("pool.invokeAll", (pool, task) -> pool.invokeAll(List.of(Executors.callable(task)))),
-        on("pool.invokeAny", (pool, task) -> pool.invokeAny(List.of(Executors.callable(task)))),
+        waiting("pool.invoke", (pool, task) -> pool.invoke(action(task))),
+        waiting("pool.invokeAll", (pool, task) -> pool.invokeAll(List.of(callable(task)))),
+        waiting("pool.invokeAny", (pool, task) -> pool.invokeAny(List.of(callable(task)))),
         on(
             "async pool.execute",
             () -> new ForkJoinPool(1, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true),
@@ -33,7 +34,7 @@ class ForkJoinIT extends HopContract {
         on("fork in a worker", (pool, task) -> pool.submit(action(() -> action(task).fork()))),
         on("fork and join in a worker", (pool, task) -> pool.submit(value(task))),
         on("invokeAll in a worker", ForkJoinIT::invokeAllInWorker),
-        on("CountedCompleter", (pool, task) -> pool.invoke(new Completer(null, task, 2))),
+        waiting("CountedCompleter", (pool, task) -> pool.invoke(new Completer(null, task, 2))),
         Mechanism.of("fork from outside", task -> action(task).fork()),
         Mechanism.of("fork of an adapted task", task -> ForkJoinTask.adapt(task).fork()),
         plainCall("invoke from outside", task -> action(task).invoke()),
@@ -45,6 +46,10 @@ class ForkJoinIT extends HopContract {
 
   private static Mechanism.Kind plainCall(String name, Mechanism mechanism) {
     return Mechanism.of(name, mechanism).except(Limit.PLAIN_CALL);
+  }
+
+  private static Mechanism.Kind waiting(String name, Mechanism.Way<ForkJoinPool> way) {
+    return on(name, way).except(Limit.MAY_WAIT);
   }
 
   private static Mechanism.Kind on(String name, Mechanism.Way<ForkJoinPool> way) {

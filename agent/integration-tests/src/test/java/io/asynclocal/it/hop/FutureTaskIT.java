@@ -1,5 +1,6 @@
 package io.asynclocal.it.hop;
 
+import io.asynclocal.it.hop.Mechanism.Limit;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +44,7 @@ class FutureTaskIT extends HopContract {
 
   /** The caller waits, so a hop inside a hop needs a thread of its own. */
   private static Mechanism.Kind waiting(String name, Mechanism.Way<ExecutorService> way) {
-    return Mechanism.on(name, Executors::newCachedThreadPool, way);
+    return Mechanism.on(name, Executors::newCachedThreadPool, way).except(Limit.MAY_WAIT);
   }
 
   private static Mechanism.Kind scheduled(

@@ -1,6 +1,7 @@
 package io.asynclocal.it.hop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.asynclocal.Agent;
 import io.asynclocal.AsyncLocalStorage;
@@ -11,8 +12,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -32,9 +36,27 @@ abstract class HopContract {
   static final AsyncLocalStorage<Object> TENANT =
       AsyncLocalStorage.<Object>builder().name("tenant").build();
 
+  private static final String PLANNED = "as planned";
+
   @Parameter Mechanism.Kind kind;
 
   private Mechanism mechanism;
+
+  /** What tasks throw on purpose, and threads may report late, needs no stack trace in the log. */
+  @BeforeAll
+  static void keepQuietOfPlannedFailures() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> {
+          if (!PLANNED.equals(failure.getMessage())) {
+            failure.printStackTrace();
+          }
+        });
+  }
+
+  @AfterAll
+  static void printAllFailures() {
+    Thread.setDefaultUncaughtExceptionHandler(null);
+  }
 
   @BeforeEach
   void open() {
@@ -248,6 +270,46 @@ abstract class HopContract {
     }
     Witness.await(ran);
     assertThat(wrong).isEmpty();
+  }
+
+  /** Whoever builds programs of hops must know where a task keeps its submitter waiting. */
+  @Test
+  void call_should_return_before_the_task_ends_unless_it_may_wait() {
+    if (kind.has(Limit.MAY_WAIT) || kind.has(Limit.PLAIN_CALL)) {
+      return;
+    }
+    CountDownLatch returned = new CountDownLatch(1);
+    AtomicBoolean returnedFirst = new AtomicBoolean();
+    Runnable awaitReturn =
+        () -> {
+          Witness.await(returned);
+          returnedFirst.set(true);
+        };
+    Witness witness = handOver(Witness.then(USER, awaitReturn));
+    returned.countDown();
+    witness.await();
+    assertThat(returnedFirst).as("without except(Limit.MAY_WAIT) it must not wait").isTrue();
+  }
+
+  /** B1. */
+  @Test
+  void task_that_throws_should_leave_nothing_for_the_next() {
+    if (kind.has(Limit.ENDS_BY_A_FAILURE)) {
+      return;
+    }
+    Witness failing = Witness.then(USER, HopContract::enterAndFail);
+    assertThatCode(() -> USER.run("A", () -> handOver(failing)))
+        .satisfiesAnyOf(
+            thrown -> assertThat(thrown).isNull(),
+            thrown -> assertThat(thrown).hasStackTraceContaining(PLANNED));
+    failing.await();
+    assertThat(handOver(Witness.of(USER)).isBound()).isFalse();
+    assertThat(USER.call("B", () -> handOver(Witness.of(USER))).store()).isEqualTo("B");
+  }
+
+  private static void enterAndFail() {
+    USER.enterWith("left behind");
+    throw new IllegalStateException(PLANNED);
   }
 
   /** F4, K3: what a request happens to create must not keep the request. */

@@ -1,12 +1,13 @@
 package io.asynclocal.it.hop;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /** One way to hand a task over; the task runs once, later or elsewhere, or at once. */
-interface Mechanism extends AutoCloseable {
+public interface Mechanism extends AutoCloseable {
 
   void handOver(Runnable task) throws Exception;
 
@@ -17,6 +18,10 @@ interface Mechanism extends AutoCloseable {
   enum Limit {
     /** The task runs inside the call, or may do so: nothing is handed over. */
     PLAIN_CALL,
+    /** The call may go on until the task has run, though that is handed over. */
+    MAY_WAIT,
+    /** A task that throws is the end of the thread that would run the next. */
+    ENDS_BY_A_FAILURE,
     /** One object that waits twice, from two contexts, runs without any. */
     SHARED_TASKS_START_EMPTY,
     /** Change listeners are not told as the task begins. */
@@ -31,14 +36,16 @@ interface Mechanism extends AutoCloseable {
     }
 
     Kind except(Limit limit) {
-      return new Kind(name, maker, Set.of(limit));
+      EnumSet<Limit> all = EnumSet.of(limit);
+      all.addAll(limits);
+      return new Kind(name, maker, all);
     }
 
-    boolean has(Limit limit) {
+    public boolean has(Limit limit) {
       return limits.contains(limit);
     }
 
-    Mechanism open() {
+    public Mechanism open() {
       try {
         return maker.call();
       } catch (Exception e) {

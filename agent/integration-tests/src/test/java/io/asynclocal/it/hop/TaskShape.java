@@ -3,33 +3,33 @@ package io.asynclocal.it.hop;
 import java.util.concurrent.FutureTask;
 
 /** What a program hands over; agents have treated these differently. */
-enum TaskShape {
+public enum TaskShape {
   LAMBDA {
     @Override
-    Runnable of(Runnable body) {
+    public Runnable of(Runnable body) {
       return () -> body.run();
     }
   },
   METHOD_REFERENCE {
     @Override
-    Runnable of(Runnable body) {
+    public Runnable of(Runnable body) {
       return body::run;
     }
   },
   NAMED_CLASS {
     @Override
-    Runnable of(Runnable body) {
+    public Runnable of(Runnable body) {
       return new Named(body);
     }
   },
   FUTURE_TASK {
     @Override
-    Runnable of(Runnable body) {
+    public Runnable of(Runnable body) {
       return new FutureTask<>(body, null);
     }
   };
 
-  abstract Runnable of(Runnable body);
+  public abstract Runnable of(Runnable body);
 
   /** A class of the program's. */
   private static final class Named implements Runnable {

@@ -35,8 +35,9 @@ class ThreadPoolIT extends HopContract {
         execute("fair synchronous queue", () -> pool(0, 999, new SynchronousQueue<>(true))),
         execute("a queue of the program's", () -> pool(1, 1, new OwnQueue()))
             .except(Limit.SHARED_TASKS_START_EMPTY),
-        execute("caller runs", ThreadPoolIT::callerRuns),
-        execute("put into the queue when rejected", ThreadPoolIT::queuesRejected),
+        execute("caller runs", ThreadPoolIT::callerRuns).except(Limit.PLAIN_CALL),
+        execute("put into the queue when rejected", ThreadPoolIT::queuesRejected)
+            .except(Limit.MAY_WAIT),
         execute("scheduled pool", () -> new ScheduledThreadPoolExecutor(1)),
         execute("subclass", OwnPool::new));
   }

@@ -1,5 +1,6 @@
 package io.asynclocal.it.hop;
 
+import io.asynclocal.it.hop.Mechanism.Limit;
 import java.util.Date;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -10,10 +11,11 @@ class TimerIT extends HopContract {
 
   static Stream<Mechanism.Kind> mechanisms() {
     return Stream.of(
-        on("Timer, delay", (timer, task) -> timer.schedule(task, 0)),
-        on("Timer, date", (timer, task) -> timer.schedule(task, new Date())),
-        on("Timer, period", (timer, task) -> timer.schedule(task, 0, 1)),
-        on("Timer, fixed rate", (timer, task) -> timer.scheduleAtFixedRate(task, 0, 1)));
+            on("Timer, delay", (timer, task) -> timer.schedule(task, 0)),
+            on("Timer, date", (timer, task) -> timer.schedule(task, new Date())),
+            on("Timer, period", (timer, task) -> timer.schedule(task, 0, 1)),
+            on("Timer, fixed rate", (timer, task) -> timer.scheduleAtFixedRate(task, 0, 1)))
+        .map(kind -> kind.except(Limit.ENDS_BY_A_FAILURE));
   }
 
   private interface Scheduling {
