@@ -10,7 +10,7 @@ final class Names {
   static final String NULL = "null";
 
   private static final List<String> STORAGES =
-      List.of("user", "tenant", "with default", "with listener", "passing");
+      List.of("user", "tenant", "locale", "watched", "passing");
 
   private Names() {}
 
