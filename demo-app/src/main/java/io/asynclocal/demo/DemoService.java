@@ -1,24 +1,32 @@
 package io.asynclocal.demo;
 
+import io.asynclocal.demo.cookies.CookieMiddleware;
+import io.asynclocal.demo.cookies.CookiePage;
+import io.asynclocal.demo.web.Access;
+import io.asynclocal.demo.web.Browsers;
+import io.asynclocal.demo.web.Errors;
+import io.asynclocal.demo.web.Middlewares;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.http.staticfiles.StaticFileConfig;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The service: its parts, its routes, and what becomes of errors. */
 final class DemoService implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DemoService.class);
+  private static final String HOST = "127.0.0.1";
+  private static final long LARGEST_BODY = 16 * 1024;
 
   private final Threads threads = new Threads();
   private final Database database = new Database();
   private final UserRepository repository = new UserRepository(database, threads);
   private final Profile profile = new Profile(repository, threads);
   private final HopKinds hopKinds = new HopKinds(threads);
+  private final CookiePage cookiePage = new CookiePage(threads.pool());
   private final Javalin server;
 
   DemoService(Tokens tokens) {
@@ -27,10 +35,21 @@ final class DemoService implements AutoCloseable {
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
-              config.router.handlerWrapper(hook);
+              config.http.maxRequestSize = LARGEST_BODY;
+              config.staticFiles.add(DemoService::staticFiles);
+              config.router.handlerWrapper(new Middlewares(new CookieMiddleware(), hook));
+              Browsers.guard(config.routes);
               routes(config.routes);
+              cookiePage.routes(config.routes);
+              CookieMiddleware.sendAfter(config.routes);
               errors(config.routes);
             });
+  }
+
+  private static void staticFiles(StaticFileConfig files) {
+    files.hostedPath = "/static";
+    files.directory = "/static";
+    files.location = Location.CLASSPATH;
   }
 
   private void routes(RoutesConfig routes) {
@@ -43,17 +62,10 @@ final class DemoService implements AutoCloseable {
   }
 
   static void errors(RoutesConfig routes) {
+    Errors.answer(routes);
     routes.exception(
         Unauthorized.class,
-        (e, ctx) -> fail(ctx, HttpStatus.UNAUTHORIZED, "Unauthorized: " + e.getMessage()));
-    routes.exception(
-        BadRequest.class, (e, ctx) -> fail(ctx, HttpStatus.BAD_REQUEST, e.getMessage()));
-    routes.exception(
-        Exception.class,
-        (e, ctx) -> {
-          LOG.warn("{} failed: {}", ctx.path(), e.toString());
-          fail(ctx, HttpStatus.INTERNAL_SERVER_ERROR, String.valueOf(e.getMessage()));
-        });
+        (e, ctx) -> Errors.fail(ctx, HttpStatus.UNAUTHORIZED, "Unauthorized: " + e.getMessage()));
   }
 
   /** The work has begun already, as the user of the request; the server only waits for it. */
@@ -61,18 +73,14 @@ final class DemoService implements AutoCloseable {
     ctx.future(() -> work.thenAccept(result -> ctx.json(Map.of(name, result))));
   }
 
-  private static void fail(Context ctx, HttpStatus status, String message) {
-    ctx.status(status).json(Map.of("error", message));
-  }
-
   /**
-   * Listens.
+   * Listens on this machine alone, as anybody may sign in.
    *
    * @param port 0 for a free one
    * @return the port that it listens on
    */
   int start(int port) {
-    return server.start(port).port();
+    return server.start(HOST, port).port();
   }
 
   @Override

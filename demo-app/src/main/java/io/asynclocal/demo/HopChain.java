@@ -1,5 +1,6 @@
 package io.asynclocal.demo;
 
+import io.asynclocal.demo.web.BadRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

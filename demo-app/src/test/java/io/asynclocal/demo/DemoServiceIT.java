@@ -3,37 +3,21 @@ package io.asynclocal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.asynclocal.Agent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole service in a JVM with the agent, asked by many users at once. */
 class DemoServiceIT {
 
   private static final int ROUNDS = 5;
 
-  private final Tokens tokens = new Tokens(Tokens.newSecret());
-  private final DemoService service = new DemoService(tokens);
-  private Client client;
-
-  @BeforeEach
-  void start() {
-    assertThat(Agent.isActive()).isTrue();
-    client = new Client(service.start(0));
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @RegisterExtension final RunningService service = new RunningService();
 
   @Test
   void email_addresses_should_be_those_of_the_user() throws Exception {
@@ -65,7 +49,12 @@ class DemoServiceIT {
   @Test
   void every_hop_should_see_the_user() throws Exception {
     List<String> kinds = new ArrayList<>();
-    client.get("/hops/kinds", null).body().get("kinds").forEach(kind -> kinds.add(kind.asText()));
+    service
+        .client()
+        .get("/hops/kinds", null)
+        .body()
+        .get("kinds")
+        .forEach(kind -> kinds.add(kind.asText()));
     forAllUsersAtOnce(
         user ->
             assertThat(get("/hops?path=" + String.join(",", kinds), user).get("hops"))
@@ -75,7 +64,8 @@ class DemoServiceIT {
 
   @Test
   void wrong_path_should_be_a_bad_request() throws Exception {
-    Client.Answer answer = client.get("/hops?path=executor,bogus", bearer("alice"));
+    Client.Answer answer =
+        service.client().get("/hops?path=executor,bogus", service.bearer("alice"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("error").asText()).contains("'bogus'", "known: executor");
   }
@@ -106,12 +96,8 @@ class DemoServiceIT {
   }
 
   private JsonNode get(String path, String user) throws Exception {
-    Client.Answer answer = client.get(path, bearer(user));
+    Client.Answer answer = service.client().get(path, service.bearer(user));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
     return answer.body();
-  }
-
-  private String bearer(String user) {
-    return "Bearer " + tokens.issue(user, Duration.ofHours(1));
   }
 }
