@@ -1,8 +1,10 @@
 package io.asynclocal.demo;
 
 import static io.asynclocal.demo.AuthContext.AUTH;
+import static io.asynclocal.demo.logging.RequestLog.LOG;
 
 import io.asynclocal.AsyncLocalStorage;
+import io.asynclocal.demo.logging.RequestLog;
 import io.asynclocal.demo.web.Access;
 import io.asynclocal.demo.web.Middleware;
 import io.javalin.http.Context;
@@ -44,7 +46,9 @@ final class AuthHook implements Middleware {
               if (!active) {
                 throw new Unauthorized("user is not active");
               }
-              AUTH.run(new AuthContext(userId), rest);
+              AsyncLocalStorage.with(AUTH, new AuthContext(userId))
+                  .and(LOG, RequestLog.signedIn(userId))
+                  .run(rest);
             });
   }
 

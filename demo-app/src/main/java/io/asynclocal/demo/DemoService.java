@@ -2,6 +2,9 @@ package io.asynclocal.demo;
 
 import io.asynclocal.demo.cookies.CookieMiddleware;
 import io.asynclocal.demo.cookies.CookiePage;
+import io.asynclocal.demo.features.FeatureMiddleware;
+import io.asynclocal.demo.locale.LocaleMiddleware;
+import io.asynclocal.demo.logging.LogMiddleware;
 import io.asynclocal.demo.web.Access;
 import io.asynclocal.demo.web.Browsers;
 import io.asynclocal.demo.web.Errors;
@@ -30,20 +33,29 @@ final class DemoService implements AutoCloseable {
   private final Javalin server;
 
   DemoService(Tokens tokens) {
-    AuthHook hook = new AuthHook(tokens, new UserDirectory(database, threads));
     server =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
               config.http.maxRequestSize = LARGEST_BODY;
               config.staticFiles.add(DemoService::staticFiles);
-              config.router.handlerWrapper(new Middlewares(new CookieMiddleware(), hook));
+              config.router.handlerWrapper(middlewares(tokens));
+              config.requestLogger.http(Errors::log);
               Browsers.guard(config.routes);
               routes(config.routes);
               cookiePage.routes(config.routes);
               CookieMiddleware.sendAfter(config.routes);
               errors(config.routes);
             });
+  }
+
+  private Middlewares middlewares(Tokens tokens) {
+    return new Middlewares(
+        new LogMiddleware(),
+        new LocaleMiddleware(),
+        new CookieMiddleware(),
+        new AuthHook(tokens, new UserDirectory(database, threads)),
+        new FeatureMiddleware(repository::features));
   }
 
   private static void staticFiles(StaticFileConfig files) {
@@ -57,8 +69,15 @@ final class DemoService implements AutoCloseable {
     routes.get("/hops/kinds", ctx -> ctx.json(Map.of("kinds", hopKinds.names())), Access.PUBLIC);
     routes.get("/email-addresses", ctx -> answer(ctx, repository.emailAddresses(), "addresses"));
     routes.get("/profile", ctx -> answer(ctx, profile.gather(), "profile"));
+    routes.get("/context", ctx -> answer(ctx, contextAfterHops(), "context"));
     routes.get(
         "/hops", ctx -> answer(ctx, HopChain.start(hopKinds, ctx.queryParam("path")), "hops"));
+  }
+
+  private CompletableFuture<SeenContext> contextAfterHops() {
+    return CompletableFuture.runAsync(() -> {}, threads.pool())
+        .thenRunAsync(() -> {}, threads.scheduler())
+        .thenApplyAsync(done -> SeenContext.here(), threads.forkJoinPool());
   }
 
   static void errors(RoutesConfig routes) {

@@ -5,24 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole service in a JVM with the agent, asked by many users at once. */
 class DemoServiceIT {
 
-  private static final int ROUNDS = 5;
-
   @RegisterExtension final RunningService service = new RunningService();
 
   @Test
   void email_addresses_should_be_those_of_the_user() throws Exception {
-    forAllUsersAtOnce(
-        user -> {
+    AtOnce.forAllUsers(
+        (user, round) -> {
           JsonNode addresses = get("/email-addresses", user).get("addresses");
           assertThat(addresses)
               .extracting(JsonNode::asText)
@@ -32,8 +26,8 @@ class DemoServiceIT {
 
   @Test
   void all_parts_of_a_profile_should_see_the_user_before_and_after_their_waits() throws Exception {
-    forAllUsersAtOnce(
-        user -> {
+    AtOnce.forAllUsers(
+        (user, round) -> {
           JsonNode profile = get("/profile", user).get("profile");
           assertThat(profile.fieldNames())
               .toIterable()
@@ -55,8 +49,8 @@ class DemoServiceIT {
         .body()
         .get("kinds")
         .forEach(kind -> kinds.add(kind.asText()));
-    forAllUsersAtOnce(
-        user ->
+    AtOnce.forAllUsers(
+        (user, round) ->
             assertThat(get("/hops?path=" + String.join(",", kinds), user).get("hops"))
                 .hasSameSizeAs(kinds)
                 .allSatisfy(hop -> assertThat(hop.get("user").asText()).isEqualTo(user)));
@@ -68,31 +62,6 @@ class DemoServiceIT {
         service.client().get("/hops?path=executor,bogus", service.bearer("alice"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("error").asText()).contains("'bogus'", "known: executor");
-  }
-
-  private interface Asking {
-    void as(String user) throws Exception;
-  }
-
-  private void forAllUsersAtOnce(Asking asking) throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<Void>> all = new ArrayList<>();
-      for (int round = 0; round < ROUNDS; round++) {
-        for (String user : DemoUsers.ACTIVE) {
-          all.add(
-              () -> {
-                asking.as(user);
-                return null;
-              });
-        }
-      }
-      for (Future<Void> one : clients.invokeAll(all)) {
-        one.get();
-      }
-    } finally {
-      clients.shutdownNow();
-    }
   }
 
   private JsonNode get(String path, String user) throws Exception {

@@ -24,9 +24,22 @@ public final class Errors {
     routes.exception(
         Exception.class,
         (e, ctx) -> {
-          LOG.warn("{} failed: {}", ctx.path(), e.toString());
+          Middlewares.contextOf(ctx).run(() -> LOG.warn("{} failed: {}", ctx.path(), e.toString()));
           fail(ctx, HttpStatus.INTERNAL_SERVER_ERROR, String.valueOf(e.getMessage()));
         });
+  }
+
+  /** Writes one line for each request, in the name of who sent it. */
+  public static void log(Context ctx, float millis) {
+    Middlewares.contextOf(ctx)
+        .run(
+            () ->
+                LOG.info(
+                    "{} {} {} in {} ms",
+                    ctx.method(),
+                    ctx.path(),
+                    ctx.statusCode(),
+                    Math.round(millis)));
   }
 
   public static void fail(Context ctx, HttpStatus status, String message) {
