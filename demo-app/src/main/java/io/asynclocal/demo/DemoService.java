@@ -28,11 +28,20 @@ final class DemoService implements AutoCloseable {
   private final Database database = new Database();
   private final UserRepository repository = new UserRepository(database, threads);
   private final Profile profile = new Profile(repository, threads);
-  private final HopKinds hopKinds = new HopKinds(threads);
   private final CookiePage cookiePage = new CookiePage(threads.pool());
+  private final Flagless flagless;
   private final Javalin server;
 
-  DemoService(Tokens tokens) {
+  /**
+   * Puts the service together.
+   *
+   * @param secret of the tokens that it accepts
+   */
+  DemoService(byte[] secret) {
+    Tokens tokens = new Tokens(secret);
+    flagless = new Flagless(secret, threads.waitingPool());
+    HopKinds kinds = new HopKinds(threads);
+    HopLab hopLab = new HopLab(tokens, kinds, flagless, new Storm(kinds, threads.pool()));
     server =
         Javalin.create(
             config -> {
@@ -43,6 +52,7 @@ final class DemoService implements AutoCloseable {
               config.requestLogger.http(Errors::log);
               Browsers.guard(config.routes);
               routes(config.routes);
+              hopLab.routes(config.routes);
               cookiePage.routes(config.routes);
               CookieMiddleware.sendAfter(config.routes);
               errors(config.routes);
@@ -66,12 +76,9 @@ final class DemoService implements AutoCloseable {
 
   private void routes(RoutesConfig routes) {
     routes.get("/health", ctx -> ctx.json(Map.of("status", "up")), Access.PUBLIC);
-    routes.get("/hops/kinds", ctx -> ctx.json(Map.of("kinds", hopKinds.names())), Access.PUBLIC);
     routes.get("/email-addresses", ctx -> answer(ctx, repository.emailAddresses(), "addresses"));
     routes.get("/profile", ctx -> answer(ctx, profile.gather(), "profile"));
     routes.get("/context", ctx -> answer(ctx, contextAfterHops(), "context"));
-    routes.get(
-        "/hops", ctx -> answer(ctx, HopChain.start(hopKinds, ctx.queryParam("path")), "hops"));
   }
 
   private CompletableFuture<SeenContext> contextAfterHops() {
@@ -105,6 +112,7 @@ final class DemoService implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    flagless.close();
     threads.close();
     database.close();
   }

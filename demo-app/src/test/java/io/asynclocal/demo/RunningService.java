@@ -11,14 +11,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The whole service, for one test, in this JVM with the agent. */
 public final class RunningService implements BeforeEachCallback, AfterEachCallback {
 
-  private final Tokens tokens = new Tokens(Tokens.newSecret());
+  private final byte[] secret = Tokens.newSecret();
   private DemoService service;
   private int port;
 
   @Override
   public void beforeEach(ExtensionContext test) {
     assertThat(Agent.isActive()).isTrue();
-    service = new DemoService(tokens);
+    service = new DemoService(secret);
     port = service.start(0);
   }
 
@@ -37,6 +37,6 @@ public final class RunningService implements BeforeEachCallback, AfterEachCallba
 
   /** An {@code Authorization} header's value. */
   public String bearer(String user) {
-    return "Bearer " + tokens.issue(user, Duration.ofHours(1));
+    return "Bearer " + new Tokens(secret).issue(user, Duration.ofHours(1));
   }
 }
