@@ -89,7 +89,7 @@ function row(stop, place, lane) {
   return html(
     'li',
     { class: stop.state },
-    html('span', { class: 'kind' }, stop.kind),
+    html('span', { class: 'kind', title: stop.kind }, stop.kind),
     html('span', { class: 'seen' }, seen),
     html('small', { class: 'thread', title: thread }, `${lane.letter} · ${thread}`),
     html('small', {}, place === 0 ? '' : duration(stop.micros)),

@@ -44,10 +44,14 @@ final class Flagless implements AutoCloseable {
   }
 
   private synchronized CompletableFuture<ServiceProcess> started() {
-    if (process == null || process.isCompletedExceptionally()) {
+    if (process == null || hasEnded()) {
       process = CompletableFuture.supplyAsync(this::start, waitingPool);
     }
     return process;
+  }
+
+  private boolean hasEnded() {
+    return process.isCompletedExceptionally() || (process.isDone() && !process.join().isAlive());
   }
 
   private ServiceProcess start() {

@@ -82,6 +82,10 @@ public final class ServiceProcess implements AutoCloseable {
     reader.start();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   public URI address() {
     return address;
   }

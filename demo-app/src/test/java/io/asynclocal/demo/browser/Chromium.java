@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,8 +25,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A headless Chromium for one test; where there is none, the test is skipped and says so. */
 final class Chromium implements BeforeEachCallback, AfterEachCallback {
 
-  private static final Path BROWSER = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path BROWSER =
+      Path.of(System.getProperty("demo.chromium", "/usr/bin/chromium"));
+  private static final Path DRIVER =
+      Path.of(System.getProperty("demo.chromedriver", "/usr/bin/chromedriver"));
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** No sandbox, as root has none; and no questions to hosts that have no part in this. */
@@ -41,7 +45,14 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
           "--disable-sync",
           "--hide-scrollbars");
 
+  /** Selenium warns of each browser that is newer than it; what is asked for here is as it was. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium.devtools");
+
   private ChromeDriver driver;
+
+  static {
+    SELENIUM.setLevel(Level.SEVERE);
+  }
 
   @Override
   public void beforeEach(ExtensionContext test) {
@@ -50,7 +61,7 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
       System.err.println(
           "SKIPPED the browser test "
               + test.getDisplayName()
-              + ": no /usr/bin/chromium and /usr/bin/chromedriver;"
+              + (": no " + BROWSER + " or no " + DRIVER + ";")
               + " 'apt-get install chromium chromium-driver' installs them");
     }
     Assumptions.assumeTrue(there, "no Chromium");

@@ -77,6 +77,27 @@ class LabIT {
   }
 
   @Test
+  void another_users_context_should_be_named_and_red() {
+    chromium
+        .driver()
+        .executeAsyncScript(
+            "const done = arguments[0];"
+                + "const at = (threadId, user) =>"
+                + "    ({kind: 'timer', thread: 't' + threadId, threadId, micros: 1500, user});"
+                + "import('/static/drawing.js').then(({drawing}) => {"
+                + "  const taken = {start: at(1, 'bob'), hops: [at(2, 'eve'), at(1, 'bob')]};"
+                + "  document.getElementById('drawings').append(drawing('Made up:', 'bob', taken));"
+                + "  done();"
+                + "});");
+    assertThat(texts(".seen")).containsExactly("bob", "foreign: eve", "bob");
+    assertThat(chromium.all("path.line.foreign")).hasSize(1);
+    assertThat(chromium.all("path.line.right")).hasSize(1);
+    assertThat(chromium.all("line.lane")).hasSize(2);
+    assertThat(colourOf(".line.foreign")).contains("179, 18, 58");
+    assertThat(chromium.find("figcaption").getText()).isEqualTo("Made up: 2 hops, 1 without bob");
+  }
+
+  @Test
   void storm_should_lose_nobody_in_ten_thousand_hops() {
     chromium.click("#storm button");
     chromium.awaitText("#storm-status", "Done");

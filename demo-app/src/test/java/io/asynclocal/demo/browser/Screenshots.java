@@ -7,17 +7,15 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Takes the pictures of the README; {@code scripts/screenshots} runs it. */
-@EnabledIfSystemProperty(named = "demo.screenshots", matches = ".+")
-class ScreenshotsIT {
+class Screenshots {
 
   @RegisterExtension final RunningService service = new RunningService();
   @RegisterExtension final Chromium chromium = new Chromium();
 
-  private final Path directory = Path.of(System.getProperty("demo.screenshots", ""));
+  private final Path directory = Path.of("docs");
 
   @BeforeEach
   void create() throws Exception {
@@ -68,8 +66,7 @@ class ScreenshotsIT {
     open("/");
     chromium.click("#clear");
     for (String kind :
-        "executor timer completable-future parallel-stream thread scheduled fork-join invoke-all"
-            .split(" ")) {
+        "executor timer completable-future timer thread fork-join timer executor".split(" ")) {
       chromium.click("[data-kind=" + kind + "]");
     }
     chromium.click("#beside");
