@@ -24,7 +24,10 @@ public final class RunningService implements BeforeEachCallback, AfterEachCallba
 
   @Override
   public void afterEach(ExtensionContext test) {
-    service.close();
+    // A test that is skipped may not have come to start it.
+    if (service != null) {
+      service.close();
+    }
   }
 
   public Client client() {
