@@ -1,19 +1,21 @@
 package io.asynclocal.demo;
 
 import static io.asynclocal.demo.AuthContext.AUTH;
+import static io.asynclocal.demo.logging.RequestLog.LOG;
 
+import io.asynclocal.AsyncLocalStorage;
+import io.asynclocal.demo.logging.RequestLog;
+import io.asynclocal.demo.web.Access;
+import io.asynclocal.demo.web.Middleware;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.router.Endpoint;
-import io.javalin.router.HandlerWrapper;
-import io.javalin.security.Roles;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Lets nobody in without a valid token of an active user, and runs the rest of the request as that
  * user. Public routes are left as they are.
  */
-final class AuthHook implements HandlerWrapper {
+final class AuthHook implements Middleware {
 
   private static final String SCHEME = "Bearer ";
 
@@ -26,14 +28,14 @@ final class AuthHook implements HandlerWrapper {
   }
 
   @Override
-  public Handler wrap(Endpoint endpoint) {
-    if (!endpoint.method.isHttpMethod() || isPublic(endpoint)) {
-      return endpoint.handler;
+  public void around(Context ctx, Handler next) throws Exception {
+    if (ctx.routeRoles().contains(Access.PUBLIC)) {
+      next.handle(ctx);
+      return;
     }
-    return ctx -> {
-      String userId = tokens.userOf(bearerToken(ctx));
-      ctx.future(() -> whenActive(userId, () -> handle(endpoint, ctx)));
-    };
+    String userId = tokens.userOf(bearerToken(ctx));
+    // Bound, as the server asks for the future only when all middleware has returned.
+    ctx.future(AsyncLocalStorage.bindSupplier(() -> whenActive(userId, () -> handle(next, ctx))));
   }
 
   private CompletableFuture<Void> whenActive(String userId, Runnable rest) {
@@ -44,23 +46,20 @@ final class AuthHook implements HandlerWrapper {
               if (!active) {
                 throw new Unauthorized("user is not active");
               }
-              AUTH.run(new AuthContext(userId), rest);
+              AsyncLocalStorage.with(AUTH, new AuthContext(userId))
+                  .and(LOG, RequestLog.signedIn(userId))
+                  .run(rest);
             });
   }
 
-  private static void handle(Endpoint endpoint, Context ctx) {
+  private static void handle(Handler next, Context ctx) {
     try {
-      endpoint.handler.handle(ctx);
+      next.handle(ctx);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static boolean isPublic(Endpoint endpoint) {
-    Roles roles = endpoint.metadata(Roles.class);
-    return roles != null && roles.getRoles().contains(Access.PUBLIC);
   }
 
   private static String bearerToken(Context ctx) {

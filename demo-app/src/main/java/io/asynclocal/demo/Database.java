@@ -2,6 +2,7 @@ package io.asynclocal.demo;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.asynclocal.demo.features.Feature;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,8 +36,11 @@ final class Database implements AutoCloseable {
     update("insert into email_addresses values (?, ?)", user, user + "@example.com");
     update("insert into email_addresses values (?, ?)", user, user + "@work.example.com");
     update("insert into books values (?, ?)", user, "The diary of " + user);
-    update("insert into notifications values (?, ?)", user, "Welcome, " + user);
-    update("insert into activity values (?, ?)", user, user + " signed in");
+    update("insert into notifications values (?, ?)", user, "welcome");
+    update("insert into activity values (?, ?, ?)", user, user + " signed in", ", from home");
+    if (DemoUsers.ACTIVE.indexOf(user) % 2 == 0) {
+      update("insert into features values (?, ?)", user, Feature.ACTIVITY_DETAILS.key());
+    }
   }
 
   /** The first column of all rows, as text. */

@@ -1,8 +1,10 @@
 package io.asynclocal.demo;
 
+import io.asynclocal.demo.web.BadRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Hands work over again and again, each time from inside the hop before. */
 final class HopChain {
@@ -12,14 +14,29 @@ final class HopChain {
   /**
    * What was found after one hand-over.
    *
+   * @param micros the time from the hand-over to the arrival
    * @param user the user seen there; null for nobody
    */
-  record Hop(String kind, String thread, String user) {}
+  record Hop(String kind, String thread, long threadId, long micros, String user) {
+
+    static Hop here(String kind, long micros) {
+      Thread thread = Thread.currentThread();
+      return new Hop(kind, thread.getName(), thread.getId(), micros, AuthContext.userSeen());
+    }
+  }
+
+  /**
+   * A chain that was taken to its end.
+   *
+   * @param start where it began, before the first hop
+   */
+  record Taken(Hop start, List<Hop> hops) {}
 
   private final HopKinds kinds;
   private final List<String> path;
   private final List<Hop> hops = new ArrayList<>();
-  private final CompletableFuture<List<Hop>> done = new CompletableFuture<>();
+  private final Hop start = Hop.here("start", 0);
+  private final CompletableFuture<Taken> done = new CompletableFuture<>();
 
   private HopChain(HopKinds kinds, List<String> path) {
     this.kinds = kinds;
@@ -30,10 +47,10 @@ final class HopChain {
    * Starts a chain.
    *
    * @param path names of kinds with commas between them; null where the client gave none
-   * @return the hops, once all are done
+   * @return what was found, once all hops are done
    * @throws BadRequest where the path is empty, too long, or has an unknown kind
    */
-  static CompletableFuture<List<Hop>> start(HopKinds kinds, String path) {
+  static CompletableFuture<Taken> start(HopKinds kinds, String path) {
     String known = String.join(", ", kinds.names());
     if (path == null || path.isEmpty()) {
       throw new BadRequest("path is missing; it is a list of: " + known);
@@ -54,19 +71,20 @@ final class HopChain {
 
   private void next() {
     if (hops.size() == path.size()) {
-      done.complete(hops);
+      done.complete(new Taken(start, hops));
       return;
     }
     String kind = path.get(hops.size());
+    long begun = System.nanoTime();
     try {
-      kinds.get(kind).handOver(() -> arrived(kind));
+      kinds.get(kind).handOver(() -> arrived(kind, begun));
     } catch (Exception e) {
       done.completeExceptionally(e);
     }
   }
 
-  private void arrived(String kind) {
-    hops.add(new Hop(kind, Thread.currentThread().getName(), AuthContext.userSeen()));
+  private void arrived(String kind, long begun) {
+    hops.add(Hop.here(kind, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begun)));
     next();
   }
 }

@@ -2,6 +2,8 @@ package io.asynclocal.demo;
 
 import io.asynclocal.Agent;
 import io.asynclocal.demo.check.Check;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,9 @@ public final class Main {
 
   /** The variable with the secret of the tokens, in Base64, where another process issues some. */
   public static final String SECRET_VARIABLE = "DEMO_SECRET";
+
+  /** The variable that makes a service end with the process that started it. */
+  static final String CHILD_VARIABLE = "DEMO_CHILD";
 
   /** What the line begins with that tells the address. */
   public static final String ADDRESS_LINE = "The demo listens on ";
@@ -33,8 +38,8 @@ public final class Main {
 
   private static void serve() {
     int port = port();
-    Tokens tokens = new Tokens(secret());
-    DemoService service = new DemoService(tokens);
+    byte[] secret = secret();
+    DemoService service = new DemoService(secret);
     try {
       port = service.start(port);
     } catch (RuntimeException e) {
@@ -45,7 +50,27 @@ public final class Main {
       exit(1, "port " + port + " is in use; set PORT to another");
     }
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
-    explain("http://localhost:" + port, tokens);
+    if (System.getenv(CHILD_VARIABLE) != null) {
+      endWithInput();
+    }
+    explain("http://localhost:" + port, new Tokens(secret));
+  }
+
+  /** The input of a child ends when its parent does, however that ended. */
+  private static void endWithInput() {
+    Thread watcher =
+        new Thread(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // It has ended, too.
+              }
+              System.exit(0);
+            },
+            "end with the parent");
+    watcher.setDaemon(true);
+    watcher.start();
   }
 
   private static void explain(String address, Tokens tokens) {
@@ -54,6 +79,8 @@ public final class Main {
         Agent.isActive()
             ? "with the agent " + Agent.version() + ": every hop knows its user."
             : "without the agent: users get lost as work moves to other threads.");
+    System.out.println(
+        "The hop lab is at " + address + "/ and the cookies at " + address + "/cookies");
     System.out.println("curl " + address + "/health");
     for (String user : DemoUsers.ACTIVE.subList(0, 2)) {
       String header = "-H 'Authorization: Bearer " + tokens.issue(user, TOKEN_VALIDITY) + "'";

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A user's page, gathered from four look-ups at once; each waits in a way of its own. */
 final class Profile {
@@ -34,10 +35,10 @@ final class Profile {
   /** Begins all look-ups at once. */
   CompletableFuture<Map<String, Part>> gather() {
     Map<String, CompletableFuture<Part>> parts = new LinkedHashMap<>();
-    parts.put("profile", lookUp("email_addresses", "address", this::afterDelay));
-    parts.put("books", lookUp("books", "title", this::afterSchedule));
-    parts.put("notifications", lookUp("notifications", "text", this::afterTimer));
-    parts.put("activity", lookUp("activity", "what", Profile::afterNewThread));
+    parts.put("profile", lookUp(repository::addresses, this::afterDelay));
+    parts.put("books", lookUp(repository::books, this::afterSchedule));
+    parts.put("notifications", lookUp(repository::notifications, this::afterTimer));
+    parts.put("activity", lookUp(repository::activity, Profile::afterNewThread));
     return CompletableFuture.allOf(parts.values().toArray(new CompletableFuture<?>[0]))
         .thenApply(
             done -> {
@@ -48,12 +49,11 @@ final class Profile {
   }
 
   private CompletableFuture<Part> lookUp(
-      String table, String column, Function<Executor, CompletableFuture<Void>> wait) {
+      Supplier<List<String>> find, Function<Executor, CompletableFuture<Void>> wait) {
     String before = AuthContext.userSeen();
     return wait.apply(threads.pool())
         .thenApplyAsync(
-            waited -> new Part(before, AuthContext.userSeen(), repository.linesOf(table, column)),
-            threads.pool());
+            waited -> new Part(before, AuthContext.userSeen(), find.get()), threads.pool());
   }
 
   private CompletableFuture<Void> afterDelay(Executor pool) {

@@ -2,6 +2,8 @@ package io.asynclocal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asynclocal.demo.web.Access;
+import io.asynclocal.demo.web.Middlewares;
 import io.javalin.Javalin;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +32,7 @@ class AuthHookTest {
     server =
         Javalin.create(
                 config -> {
-                  config.router.handlerWrapper(hook);
+                  config.router.handlerWrapper(new Middlewares(hook));
                   DemoService.errors(config.routes);
                   config.routes.get(
                       "/open",

@@ -7,35 +7,45 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 /** Asks a service on this machine. */
-final class Client {
+public final class Client {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final int port;
 
-  Client(int port) {
+  public Client(int port) {
     this.port = port;
   }
 
   /** An answer: its status and its body. */
-  record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {}
 
   /**
    * Asks for a path.
    *
    * @param authorization the header's value; null to leave it out
    */
-  Answer get(String path, String authorization) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .timeout(Duration.ofSeconds(30));
-    if (authorization != null) {
-      request.header("Authorization", authorization);
-    }
+  public Answer get(String path, String authorization) throws Exception {
     HttpResponse<String> response =
-        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        send(
+            "GET",
+            path,
+            authorization == null ? Map.of() : Map.of("Authorization", authorization),
+            "");
     return new Answer(response.statusCode(), new ObjectMapper().readTree(response.body()));
+  }
+
+  /** Sends any request. */
+  public HttpResponse<String> send(
+      String method, String path, Map<String, String> headers, String body) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -3,42 +3,20 @@ package io.asynclocal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.asynclocal.Agent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole service in a JVM with the agent, asked by many users at once. */
 class DemoServiceIT {
 
-  private static final int ROUNDS = 5;
-
-  private final Tokens tokens = new Tokens(Tokens.newSecret());
-  private final DemoService service = new DemoService(tokens);
-  private Client client;
-
-  @BeforeEach
-  void start() {
-    assertThat(Agent.isActive()).isTrue();
-    client = new Client(service.start(0));
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
+  @RegisterExtension final RunningService service = new RunningService();
 
   @Test
   void email_addresses_should_be_those_of_the_user() throws Exception {
-    forAllUsersAtOnce(
-        user -> {
+    AtOnce.forAllUsers(
+        (user, round) -> {
           JsonNode addresses = get("/email-addresses", user).get("addresses");
           assertThat(addresses)
               .extracting(JsonNode::asText)
@@ -48,8 +26,8 @@ class DemoServiceIT {
 
   @Test
   void all_parts_of_a_profile_should_see_the_user_before_and_after_their_waits() throws Exception {
-    forAllUsersAtOnce(
-        user -> {
+    AtOnce.forAllUsers(
+        (user, round) -> {
           JsonNode profile = get("/profile", user).get("profile");
           assertThat(profile.fieldNames())
               .toIterable()
@@ -65,9 +43,14 @@ class DemoServiceIT {
   @Test
   void every_hop_should_see_the_user() throws Exception {
     List<String> kinds = new ArrayList<>();
-    client.get("/hops/kinds", null).body().get("kinds").forEach(kind -> kinds.add(kind.asText()));
-    forAllUsersAtOnce(
-        user ->
+    service
+        .client()
+        .get("/hops/kinds", null)
+        .body()
+        .get("kinds")
+        .forEach(kind -> kinds.add(kind.asText()));
+    AtOnce.forAllUsers(
+        (user, round) ->
             assertThat(get("/hops?path=" + String.join(",", kinds), user).get("hops"))
                 .hasSameSizeAs(kinds)
                 .allSatisfy(hop -> assertThat(hop.get("user").asText()).isEqualTo(user)));
@@ -75,43 +58,15 @@ class DemoServiceIT {
 
   @Test
   void wrong_path_should_be_a_bad_request() throws Exception {
-    Client.Answer answer = client.get("/hops?path=executor,bogus", bearer("alice"));
+    Client.Answer answer =
+        service.client().get("/hops?path=executor,bogus", service.bearer("alice"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("error").asText()).contains("'bogus'", "known: executor");
   }
 
-  private interface Asking {
-    void as(String user) throws Exception;
-  }
-
-  private void forAllUsersAtOnce(Asking asking) throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<Void>> all = new ArrayList<>();
-      for (int round = 0; round < ROUNDS; round++) {
-        for (String user : DemoUsers.ACTIVE) {
-          all.add(
-              () -> {
-                asking.as(user);
-                return null;
-              });
-        }
-      }
-      for (Future<Void> one : clients.invokeAll(all)) {
-        one.get();
-      }
-    } finally {
-      clients.shutdownNow();
-    }
-  }
-
   private JsonNode get(String path, String user) throws Exception {
-    Client.Answer answer = client.get(path, bearer(user));
+    Client.Answer answer = service.client().get(path, service.bearer(user));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
     return answer.body();
-  }
-
-  private String bearer(String user) {
-    return "Bearer " + tokens.issue(user, Duration.ofHours(1));
   }
 }

@@ -3,6 +3,7 @@ package io.asynclocal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.asynclocal.demo.web.BadRequest;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class HopChainTest {
   @Test
   void chain_should_take_every_kind_in_the_order_given() throws Exception {
     String path = String.join(",", kinds.names());
-    assertThat(HopChain.start(kinds, path).get(30, TimeUnit.SECONDS))
+    assertThat(HopChain.start(kinds, path).get(30, TimeUnit.SECONDS).hops())
         .extracting(HopChain.Hop::kind)
         .containsExactlyElementsOf(kinds.names());
   }
@@ -33,7 +34,7 @@ class HopChainTest {
   @Test
   void chain_should_take_64_hops_and_no_more() throws Exception {
     String longest = String.join(",", Collections.nCopies(64, "executor"));
-    assertThat(HopChain.start(kinds, longest).get(30, TimeUnit.SECONDS)).hasSize(64);
+    assertThat(HopChain.start(kinds, longest).get(30, TimeUnit.SECONDS).hops()).hasSize(64);
     assertRefused(longest + ",executor", "path has 65 hops; 64 are the most");
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The packaged jar, started as a program. */
@@ -41,15 +42,30 @@ class MainIT {
     assertThat(outcome.output()).startsWith("usage: ").hasLineCount(1);
   }
 
+  @Test
+  void child_should_end_with_the_process_that_started_it() throws Exception {
+    Process child = process(Map.of("PORT", "0", Main.CHILD_VARIABLE, "true")).start();
+    try {
+      child.getOutputStream().close();
+      assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(child.exitValue()).isZero();
+    } finally {
+      child.destroyForcibly();
+    }
+  }
+
   private static Outcome start(Map<String, String> environment, String... arguments)
       throws Exception {
+    Process process = process(environment, arguments).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Outcome(process.waitFor(), output);
+  }
+
+  private static ProcessBuilder process(Map<String, String> environment, String... arguments) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder = new ProcessBuilder(java, "-jar", "target/asynclocal-demo.jar");
     builder.command().addAll(List.of(arguments));
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true);
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Outcome(process.waitFor(), output);
+    return builder.redirectErrorStream(true);
   }
 }

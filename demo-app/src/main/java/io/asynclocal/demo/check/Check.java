@@ -1,5 +1,7 @@
 package io.asynclocal.demo.check;
 
+import io.asynclocal.demo.ServiceProcess;
+import io.asynclocal.demo.Tally;
 import io.asynclocal.demo.Tokens;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.asynclocal.demo.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.asynclocal.demo.DemoUsers;
+import io.asynclocal.demo.Tally;
 import io.asynclocal.demo.Tokens;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
-package io.asynclocal.demo;
+package io.asynclocal.demo.web;
 
 import io.javalin.security.RouteRole;
 
 /** Who may use a route; one that says nothing needs a token. */
-enum Access implements RouteRole {
+public enum Access implements RouteRole {
   PUBLIC
 }

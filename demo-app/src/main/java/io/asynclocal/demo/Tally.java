@@ -1,4 +1,4 @@
-package io.asynclocal.demo.check;
+package io.asynclocal.demo;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,13 +6,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts, by kind of hop, where the user was seen, was lost, or was another. */
-final class Tally {
+public final class Tally {
 
   /** The counts of one kind. */
-  static final class Counts {
-    final LongAdder hops = new LongAdder();
-    final LongAdder lost = new LongAdder();
-    final LongAdder foreign = new LongAdder();
+  public static final class Counts {
+    public final LongAdder hops = new LongAdder();
+    public final LongAdder lost = new LongAdder();
+    public final LongAdder foreign = new LongAdder();
   }
 
   private final Map<String, Counts> byKind = new ConcurrentSkipListMap<>();
@@ -24,7 +24,7 @@ final class Tally {
    * @param expected the user whose request it was
    * @param seen the user seen there; null for nobody
    */
-  void count(String kind, String expected, String seen) {
+  public void count(String kind, String expected, String seen) {
     for (Counts counts : new Counts[] {all, byKind.computeIfAbsent(kind, k -> new Counts())}) {
       counts.hops.increment();
       if (seen == null) {
@@ -35,19 +35,19 @@ final class Tally {
     }
   }
 
-  Counts all() {
+  public Counts all() {
     return all;
   }
 
-  Map<String, Counts> byKind() {
+  public Map<String, Counts> byKind() {
     return byKind;
   }
 
-  boolean isClean() {
+  public boolean isClean() {
     return all.lost.sum() == 0 && all.foreign.sum() == 0;
   }
 
-  String line(String name) {
+  public String line(String name) {
     return String.format(
         Locale.ROOT,
         "%-18s hops=%d lost=%d foreign=%d",

@@ -1,11 +1,11 @@
-package io.asynclocal.demo;
+package io.asynclocal.demo.web;
 
 /** A parameter is wrong; the message says which are right. */
-final class BadRequest extends RuntimeException {
+public final class BadRequest extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BadRequest(String message) {
+  public BadRequest(String message) {
     super(message, null, false, false);
   }
 }

@@ -1,18 +1,19 @@
-package io.asynclocal.demo.check;
+package io.asynclocal.demo;
 
-import io.asynclocal.demo.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /** The service in a JVM of its own, on a free port. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
   private final Process process;
   private final URI address;
@@ -29,7 +30,7 @@ final class ServiceProcess implements AutoCloseable {
    * @param secret of the tokens that the service accepts
    * @throws IOException where it ends before it listens; its output says why
    */
-  static ServiceProcess start(Path agent, byte[] secret) throws IOException {
+  public static ServiceProcess start(Path agent, byte[] secret) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (agent != null) {
@@ -41,6 +42,11 @@ final class ServiceProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("PORT", "0");
     builder.environment().put(Main.SECRET_VARIABLE, Base64.getEncoder().encodeToString(secret));
+    builder.environment().put(Main.CHILD_VARIABLE, "true");
+    if (agent == null) {
+      // These bring flags to every JVM, so that it might not be without the agent.
+      builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    }
     builder.redirectErrorStream(true);
     Process process = builder.start();
     return new ServiceProcess(process, readAddress(process));
@@ -66,7 +72,7 @@ final class ServiceProcess implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                output.transferTo(java.io.Writer.nullWriter());
+                output.transferTo(Writer.nullWriter());
               } catch (IOException e) {
                 // The process has ended.
               }
@@ -76,7 +82,11 @@ final class ServiceProcess implements AutoCloseable {
     reader.start();
   }
 
-  URI address() {
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public URI address() {
     return address;
   }
 
