@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What fork/join calls: a {@link ForkJoinTask} carries the context of its hand-over. */
 public final class ForkJoinHooks {
 
-  /** The last factory that was found to make ordinary workers. */
+  /** The last factory of the JDK that was found to make ordinary workers. */
   private static volatile @Nullable Object ordinaryFactory;
 
   private ForkJoinHooks() {}
@@ -71,7 +71,10 @@ public final class ForkJoinHooks {
   }
 
   private static boolean schedulesVirtualThreads(@Nullable Object factory) {
-    if (factory == null || factory == ordinaryFactory) {
+    // Of a program's own factory nothing must be kept.
+    if (factory == null
+        || factory == ordinaryFactory
+        || factory.getClass().getClassLoader() != null) {
       return false;
     }
     if (factory.getClass().getName().startsWith("java.lang.VirtualThread")) {

@@ -121,7 +121,11 @@ public final class Hop {
     @Nullable Object[] after = carried == EMPTY ? null : (@Nullable Object[]) carried;
     if (before != after) {
       slots[CurrentContext.FRAME] = after;
-      Frame.notifyListeners(before, after);
+      try {
+        Frame.notifyListeners(before, after);
+      } catch (Throwable e) {
+        // Out of stack or memory: whoever called must still learn what to put back.
+      }
     }
   }
 

@@ -17,12 +17,18 @@ final class Ledger {
   /** Whether the queue's own methods keep it; else the pool does, which sees less. */
   final boolean isKeptByQueue;
 
+  /** The fewest entries at which it is worth a look whether all of them are still needed. */
+  private static final int FEW = 64;
+
   private final IdentityHashMap<Object, Entry> entries = new IdentityHashMap<>();
   private long added;
+  private int size;
+  private int many = FEW;
 
   private static final class Entry {
     final Object context;
     final long number;
+    boolean isDoubtful;
     @Nullable Entry next;
 
     Entry(Object context, long number) {
@@ -37,6 +43,7 @@ final class Ledger {
 
   synchronized void add(Object task, Object context) {
     Entry entry = new Entry(context, added++);
+    size++;
     Entry last = entries.get(task);
     if (last == null) {
       entries.put(task, entry);
@@ -60,6 +67,7 @@ final class Ledger {
       return null;
     }
     replace(task, first.next);
+    size--;
     return isKeptByQueue || hasOneContext(first) ? first.context : Hop.EMPTY;
   }
 
@@ -69,6 +77,7 @@ final class Ledger {
     if (first == null) {
       return;
     }
+    size--;
     if (first.next == null) {
       entries.remove(task);
       return;
@@ -78,6 +87,15 @@ final class Ledger {
       last = last.next;
     }
     last.next = null;
+  }
+
+  synchronized int size() {
+    return size;
+  }
+
+  /** Whether a look at the queue is due, as tasks may have left it unseen. */
+  synchronized boolean isDueForALook() {
+    return !isKeptByQueue && size >= many;
   }
 
   /** Forgets the entries of tasks that are no longer in the queue. */
@@ -91,12 +109,20 @@ final class Ledger {
     }
     // Without the lock: the queue's own lock is held while the ledger is asked.
     IdentityHashMap<Object, Integer> present = new IdentityHashMap<>();
-    for (Iterator<?> i = queue.iterator(); i.hasNext(); ) {
+    int waiting = 0;
+    for (Iterator<?> i = queue.iterator(); i.hasNext(); waiting++) {
       Object task = i.next();
       Integer count = present.get(task);
       present.put(task, count == null ? 1 : count + 1);
     }
     trim(present, now);
+    lookAgainAfter(Math.max(FEW, waiting));
+  }
+
+  /** Forgets everything, as the queue does not tell what it has. */
+  synchronized void clear() {
+    entries.clear();
+    size = 0;
   }
 
   /** Cuts the oldest entries above the number of occurrences, and none that are newer than it. */
@@ -106,8 +132,12 @@ final class Ledger {
       Integer occurrences = present.get(of.getKey());
       int surplus = olderThan(of.getValue(), now) - (occurrences == null ? 0 : occurrences);
       Entry first = of.getValue();
-      for (; surplus > 0 && first != null; surplus--) {
+      for (; surplus > 0 && first != null && isOver(first); surplus--) {
         first = first.next;
+        size--;
+      }
+      for (Entry e = first; surplus > 0 && e != null; surplus--, e = e.next) {
+        e.isDoubtful = true;
       }
       if (first == null) {
         i.remove();
@@ -115,6 +145,15 @@ final class Ledger {
         of.setValue(first);
       }
     }
+  }
+
+  private synchronized void lookAgainAfter(int more) {
+    many = size + more;
+  }
+
+  /** A pool may be about to add the task, or have just got it; so it must be missing twice. */
+  private boolean isOver(Entry missing) {
+    return isKeptByQueue || missing.isDoubtful;
   }
 
   private void replace(Object task, @Nullable Entry first) {

@@ -79,9 +79,13 @@ public final class ThreadPoolHooks {
 
   /** The worker was started, or not: then its first task may still go to the queue. */
   public static void endStart(
-      @Nullable Object scratch, Object queue, @Nullable Object firstTask, boolean started) {
+      @Nullable Object scratch,
+      Object queue,
+      @Nullable Object firstTask,
+      boolean started,
+      @Nullable Throwable failure) {
     ThreadHooks.endOfOwnThreads(scratch);
-    if (!started) {
+    if (!started && failure == null) {
       WorkQueueHooks.offeredTo(queue, firstTask);
     }
   }

@@ -24,14 +24,24 @@ public final class TimerHooks {
     return Carriage.attachIfAbsent(task, period == 0 ? context : new Standing(context));
   }
 
-  /** In place of the call of {@code task.run()} on the timer's thread. */
-  public static void run(TimerTask task) {
-    Object before = begin(task);
+  /**
+   * The timer's thread is about to call {@code task.run()}. No frame of ours stands between, as
+   * what the task throws shows the stack.
+   *
+   * @return the task
+   */
+  public static TimerTask begin(TimerTask task) {
     try {
-      task.run();
-    } finally {
-      Hop.leave(before);
+      Hop.enter(Standing.take(task));
+    } catch (Throwable e) {
+      Hop.putBack(Hop.EMPTY);
     }
+    return task;
+  }
+
+  /** The task ran; the thread has no context of its own. */
+  public static void end() {
+    Hop.putBack(Hop.EMPTY);
   }
 
   /** The task will not run any more. */
@@ -45,14 +55,6 @@ public final class TimerHooks {
   public static void dropped(@Nullable Object @Nullable [] tasks) {
     for (int i = 0; tasks != null && i < tasks.length; i++) {
       dropped(tasks[i]);
-    }
-  }
-
-  private static @Nullable Object begin(TimerTask task) {
-    try {
-      return Hop.enter(Standing.take(task));
-    } catch (Throwable e) {
-      return null;
     }
   }
 }

@@ -153,7 +153,20 @@ public final class WorkQueueHooks {
       attached = Carriage.peek(queue);
     }
     if (attached instanceof Ledger && task != null && !((Ledger) attached).isKeptByQueue) {
-      ((Ledger) attached).add(task, Hop.capture());
+      Ledger ledger = (Ledger) attached;
+      if (ledger.isDueForALook()) {
+        lookInto(queue, ledger);
+      }
+      ledger.add(task, Hop.capture());
+    }
+  }
+
+  /** Tasks that left a queue of the program's own by its own methods are known only by this. */
+  private static void lookInto(Object queue, Ledger ledger) {
+    try {
+      ledger.retainOnly((Iterable<?>) queue);
+    } catch (Throwable e) {
+      ledger.clear();
     }
   }
 

@@ -2,6 +2,7 @@ package io.asynclocal.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,21 +55,51 @@ class LedgerTest {
   }
 
   @Test
-  void entries_of_tasks_that_left_unseen_should_be_forgotten() {
-    ofPool.add(TASK, "A");
-    ofPool.add("other", "B");
-    ofPool.retainOnly(List.of("other"));
-    assertThat(ofPool.take(TASK)).isNull();
-    assertThat(ofPool.take("other")).isEqualTo("B");
+  void entries_of_tasks_that_left_a_queue_should_be_forgotten() {
+    ofQueue.add(TASK, "A");
+    ofQueue.add("other", "B");
+    ofQueue.retainOnly(List.of("other"));
+    assertThat(ofQueue.take(TASK)).isNull();
+    assertThat(ofQueue.take("other")).isEqualTo("B");
   }
 
   @Test
   void as_many_entries_should_stay_as_the_queue_has_of_the_task() {
     for (String context : List.of("A", "B", "C")) {
-      ofPool.add(TASK, context);
+      ofQueue.add(TASK, context);
     }
-    ofPool.retainOnly(List.of(TASK));
-    assertThat(ofPool.take(TASK)).isEqualTo("C");
+    ofQueue.retainOnly(List.of(TASK));
+    assertThat(ofQueue.take(TASK)).isEqualTo("C");
+    assertThat(ofQueue.take(TASK)).isNull();
+  }
+
+  @Test
+  void task_that_is_on_its_way_should_be_missing_twice_before_a_pool_forgets_it() {
+    ofPool.add(TASK, "A");
+    ofPool.retainOnly(List.of());
+    ofPool.add("later", "B");
+    ofPool.retainOnly(List.of());
     assertThat(ofPool.take(TASK)).isNull();
+    assertThat(ofPool.take("later")).isEqualTo("B");
+  }
+
+  @Test
+  void looks_should_keep_a_ledger_small_whose_tasks_leave_unseen() {
+    List<Object> waiting = new ArrayList<>();
+    int looks = 0;
+    for (int i = 0; i < 10_000; i++) {
+      if (ofPool.isDueForALook()) {
+        ofPool.retainOnly(waiting);
+        looks++;
+      }
+      Object task = i % 3 == 0 ? TASK : new Object();
+      ofPool.add(task, i);
+      waiting.add(task);
+      if (waiting.size() > 10) {
+        waiting.remove(0);
+      }
+    }
+    assertThat(ofPool.size()).isLessThan(200);
+    assertThat(looks).isLessThan(300);
   }
 }

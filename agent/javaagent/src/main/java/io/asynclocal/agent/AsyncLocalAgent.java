@@ -38,6 +38,10 @@ public final class AsyncLocalAgent {
 
   private static void start(Options options, Instrumentation jvm) {
     Log.setLevel(options.log());
+    if (isInstalled()) {
+      Log.warn("runs already, so this second start of it is ignored");
+      return;
+    }
     if (options.strict()) {
       System.setProperty("asynclocal.strict", "true");
     }
@@ -48,6 +52,16 @@ public final class AsyncLocalAgent {
       }
     } catch (Throwable e) {
       Log.warn("not installed, so contexts do not travel: " + e);
+    }
+  }
+
+  /** Whether the hooks are there, as where the flag is given twice. */
+  private static boolean isInstalled() {
+    try {
+      Class.forName("io.asynclocal.bootstrap.CurrentContext", false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 

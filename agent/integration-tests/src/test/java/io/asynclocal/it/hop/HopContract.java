@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every mechanism must do. A subclass names its kinds in a static method {@code mechanisms};
- * the letters are those of the cases in the description of the semantics.
+ * What every mechanism must do. A subclass names its kinds in a static method {@code mechanisms}; a
+ * test whose name begins with a letter and a number is that case of {@code cases.md}.
  */
 @ParameterizedClass
 @MethodSource("mechanisms")
@@ -74,9 +74,8 @@ abstract class HopContract {
     assertThat(leaked).as("the submitter has a context that is not its own").isFalse();
   }
 
-  /** F1. */
   @Test
-  void task_should_see_the_store_of_its_hand_over() {
+  void f1_task_should_see_the_store_of_its_hand_over() {
     Witness witness = Witness.of(USER);
     USER.run(
         "A",
@@ -87,9 +86,8 @@ abstract class HopContract {
     assertThat(witness.store()).isEqualTo("A");
   }
 
-  /** F3, F6. */
   @Test
-  void task_without_context_should_see_none_on_a_thread_that_had_one() {
+  void f3_f6_task_without_context_should_see_none_on_a_thread_that_had_one() {
     assertThat(USER.call("A", () -> handOver(Witness.of(USER)).store())).isEqualTo("A");
     assertThat(handOver(Witness.of(USER)).isBound()).isFalse();
   }
@@ -104,9 +102,8 @@ abstract class HopContract {
         });
   }
 
-  /** D4, D8. */
   @Test
-  void what_a_task_enters_should_be_gone_for_the_next() {
+  void d4_d8_what_a_task_enters_should_be_gone_for_the_next() {
     handOver(Witness.then(USER, () -> USER.enterWith("left behind"))).await();
     assertThat(handOver(Witness.of(USER)).isBound()).isFalse();
     Witness next = Witness.of(USER);
@@ -114,9 +111,8 @@ abstract class HopContract {
     assertThat(next.store()).isEqualTo("B");
   }
 
-  /** C2. */
   @Test
-  void all_storages_should_travel_and_not_mix() {
+  void c2_all_storages_should_travel_and_not_mix() {
     Witness user = Witness.of(USER);
     Witness tenant = Witness.then(TENANT, user);
     AsyncLocalStorage.with(USER, "u").and(TENANT, "t").run(() -> handOver(tenant));
@@ -124,18 +120,16 @@ abstract class HopContract {
     assertThat(tenant.store()).isEqualTo("t");
   }
 
-  /** D14. */
   @Test
-  void bound_to_null_should_stay_bound() {
+  void d14_bound_to_null_should_stay_bound() {
     Witness witness = Witness.of(USER);
     USER.run(null, () -> handOver(witness));
     assertThat(witness.isBound()).isTrue();
     assertThat(witness.store()).isNull();
   }
 
-  /** D15. */
   @Test
-  void disabled_storage_should_be_unbound_after_the_hop() {
+  void d15_disabled_storage_should_be_unbound_after_the_hop() {
     AsyncLocalStorage<Object> storage = AsyncLocalStorage.create();
     CountDownLatch disabled = new CountDownLatch(1);
     Witness inner = Witness.of(storage);
@@ -153,9 +147,9 @@ abstract class HopContract {
     assertThat(inner.isBound()).isFalse();
   }
 
-  /** F5: rules out any place in the task itself. */
+  /** Rules out any place in the task itself. */
   @Test
-  void one_object_handed_over_from_two_contexts_should_run_once_in_each() {
+  void f5_one_object_handed_over_from_two_contexts_should_run_once_in_each() {
     List<Object> seen = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch ran = new CountDownLatch(3);
     Runnable shared =
@@ -192,18 +186,16 @@ abstract class HopContract {
     assertThat(inner.store()).isEqualTo("B");
   }
 
-  /** E8. */
   @Test
-  void binding_should_win_over_the_hand_over() {
+  void e8_binding_should_win_over_the_hand_over() {
     Witness witness = Witness.of(USER);
     Runnable bound = USER.call("bound", () -> AsyncLocalStorage.bind(witness));
     USER.run("A", () -> tryHandOver(bound));
     assertThat(witness.store()).isEqualTo("bound");
   }
 
-  /** J5. */
   @Test
-  void suppressed_flow_should_start_empty() {
+  void j5_suppressed_flow_should_start_empty() {
     Witness suppressed = Witness.of(USER);
     Witness restored = Witness.of(USER);
     USER.run(
@@ -221,9 +213,9 @@ abstract class HopContract {
     assertThat(restored.store()).isEqualTo("A");
   }
 
-  /** J2, J3: a mirror of the store equals it at every step. */
+  /** A mirror of the store equals it at every step. */
   @Test
-  void listener_should_mirror_the_store_on_every_thread() {
+  void j2_j3_listener_should_mirror_the_store_on_every_thread() {
     ThreadLocal<Object> mirror = new ThreadLocal<>();
     AsyncLocalStorage<Object> storage =
         AsyncLocalStorage.<Object>builder()
@@ -237,9 +229,8 @@ abstract class HopContract {
     assertThat(mirrored).containsExactly(kind.has(Limit.LISTENERS_NOT_TOLD) ? null : "A", null);
   }
 
-  /** C1. */
   @Test
-  void many_submitters_at_once_should_never_mix() throws Exception {
+  void c1_many_submitters_at_once_should_never_mix() throws Exception {
     int submitters = 4;
     int rounds = 50;
     List<String> wrong = Collections.synchronizedList(new ArrayList<>());
@@ -291,9 +282,8 @@ abstract class HopContract {
     assertThat(returnedFirst).as("without except(Limit.MAY_WAIT) it must not wait").isTrue();
   }
 
-  /** B1. */
   @Test
-  void task_that_throws_should_leave_nothing_for_the_next() {
+  void b1_task_that_throws_should_leave_nothing_for_the_next() {
     if (kind.has(Limit.ENDS_BY_A_FAILURE)) {
       return;
     }
@@ -312,9 +302,9 @@ abstract class HopContract {
     throw new IllegalStateException(PLANNED);
   }
 
-  /** F4, K3: what a request happens to create must not keep the request. */
+  /** What a request happens to create must not keep the request. */
   @Test
-  void mechanism_made_in_a_context_should_serve_others_without_it() throws Exception {
+  void f4_k3_mechanism_made_in_a_context_should_serve_others_without_it() throws Exception {
     Mechanism[] made = new Mechanism[1];
     Object[] store = {new Object()};
     USER.run(
@@ -334,9 +324,8 @@ abstract class HopContract {
     made[0].close();
   }
 
-  /** K1. */
   @Test
-  void store_should_be_collectable_after_its_task() {
+  void k1_store_should_be_collectable_after_its_task() {
     WeakReference<Object> dead = handOverWithNewStore();
     assertCollected(dead);
   }

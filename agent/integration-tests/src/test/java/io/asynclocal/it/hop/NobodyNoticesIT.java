@@ -117,10 +117,9 @@ class NobodyNoticesIT {
     assertThat(witness.store()).isEqualTo(shape == TaskShape.FUTURE_TASK ? "A" : other);
   }
 
-  /** I3. */
   @ParameterizedTest
   @MethodSource("shapesAndQueues")
-  void before_and_after_should_see_the_task_in_its_context(TaskShape shape, QueueKind kind)
+  void i3_before_and_after_should_see_the_task_in_its_context(TaskShape shape, QueueKind kind)
       throws Exception {
     BusyPool pool = new BusyPool(kind.maker().get());
     Runnable task = shape.of(() -> USER.enterWith("entered"));
@@ -134,10 +133,9 @@ class NobodyNoticesIT {
     assertThat(pool.stores.get(2)).startsWith("after ").isNotEqualTo("after null");
   }
 
-  /** I3. */
   @ParameterizedTest
   @MethodSource("shapesAndQueues")
-  void rejection_handler_should_see_the_task_and_the_submitter(TaskShape shape, QueueKind kind) {
+  void i3_rejection_handler_should_see_the_task_and_the_submitter(TaskShape shape, QueueKind kind) {
     BusyPool pool = new BusyPool(kind.maker().get());
     pool.abandon();
     Runnable task = shape.of(() -> {});

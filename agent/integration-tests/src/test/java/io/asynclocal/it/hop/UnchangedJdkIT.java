@@ -13,11 +13,15 @@ import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TimerTask;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,6 +33,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,16 +65,58 @@ class UnchangedJdkIT {
     public void run() {}
   }
 
+  /** All that reflection shows of us: a hidden field, its hidden accessors, and their interface. */
   @ParameterizedTest
-  @ValueSource(classes = {FutureTask.class, ForkJoinTask.class, TimerTask.class})
-  void fields_that_came_should_be_synthetic_and_transient(Class<?> type) {
-    List<Field> came =
-        Arrays.stream(type.getDeclaredFields())
-            .filter(field -> field.getName().contains("asynclocal"))
-            .toList();
-    assertThat(came)
+  @ValueSource(
+      classes = {
+        FutureTask.class,
+        ForkJoinTask.class,
+        TimerTask.class,
+        CompletableFuture.class,
+        ThreadPoolExecutor.class,
+        LinkedBlockingQueue.class,
+        ArrayBlockingQueue.class,
+        SynchronousQueue.class,
+        Thread.class
+      })
+  void what_came_should_be_synthetic_and_little(Class<?> type) {
+    assertThat(type.getDeclaredFields())
+        .filteredOn(field -> field.getName().contains("asynclocal"))
+        .hasSizeLessThan(2)
         .allMatch(Field::isSynthetic)
+        .allMatch(field -> Modifier.isPrivate(field.getModifiers()))
         .allMatch(field -> Modifier.isTransient(field.getModifiers()));
+    assertThat(type.getDeclaredMethods())
+        .filteredOn(method -> method.getName().contains("asynclocal"))
+        .hasSizeLessThan(3)
+        .allMatch(Method::isSynthetic)
+        .allMatch(method -> Modifier.isFinal(method.getModifiers()));
+    assertThat(type.getInterfaces())
+        .filteredOn(each -> each.getName().contains("asynclocal"))
+        .hasSizeLessThan(2);
+    assertThat(type.getDeclaredClasses()).noneMatch(each -> each.getName().contains("asynclocal"));
+    assertThat(type.getAnnotations()).isEmpty();
+  }
+
+  /** Spring and others make proxies of all interfaces that an object has. */
+  @Test
+  void proxy_of_all_interfaces_should_be_called_by_the_jdk_alone() throws Exception {
+    FutureTask<Object> task = new FutureTask<>(USER::getStore);
+    List<String> called = Collections.synchronizedList(new ArrayList<>());
+    Runnable proxy =
+        (Runnable)
+            Proxy.newProxyInstance(
+                UnchangedJdkIT.class.getClassLoader(),
+                FutureTask.class.getInterfaces(),
+                (self, method, arguments) -> {
+                  called.add(method.getName());
+                  return method.invoke(task, arguments);
+                });
+    ExecutorService pool = Executors.newFixedThreadPool(1);
+    USER.run("A", () -> pool.execute(proxy));
+    assertThat(task.get()).isEqualTo("A");
+    assertThat(called).containsExactly("run");
+    pool.shutdown();
   }
 
   @Test

@@ -14,7 +14,7 @@ class ChildFirstLoaderIT {
       List.of("on entry: null", "own user: ada", "on exit: null");
 
   @Test
-  void everyWay_shouldCarryTheContextOfTheCopy_andC7_copiesShouldNotMix() {
+  void c7_copies_shouldCarryTheirOwnContextEveryWay_andNotMix() {
     Outcome outcome = JavaProcess.program(OwnLoaders.class, JavaProcess.FLAG).quiet();
     int ways = outcome.out().size() - OF_APPLICATIONS.size();
     Arrivals.assertAllIn(new Outcome(0, outcome.out().subList(0, ways), List.of()));

@@ -48,8 +48,18 @@ final class JavaProcess {
     return run(arguments, Map.of());
   }
 
+  /** Runs to its end, which may take longer than usual. */
+  static Outcome run(List<String> arguments, int patienceSeconds) {
+    return run(arguments, Map.of(), patienceSeconds);
+  }
+
   /** Runs to its end, with these environment variables in addition. */
   static Outcome run(List<String> arguments, Map<String, String> environment) {
+    return run(arguments, environment, PATIENCE_SECONDS);
+  }
+
+  private static Outcome run(
+      List<String> arguments, Map<String, String> environment, int patienceSeconds) {
     try {
       Path out = Files.createTempFile("out", ".txt");
       Path err = Files.createTempFile("err", ".txt");
@@ -58,7 +68,7 @@ final class JavaProcess {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("did not end: " + arguments + lines(out) + lines(err));
       }

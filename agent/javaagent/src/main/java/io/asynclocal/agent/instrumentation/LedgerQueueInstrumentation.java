@@ -36,7 +36,8 @@ final class LedgerQueueInstrumentation extends Instrumentation {
             .carryContext()
             .advise(InAdvice.class, "enqueue")
             .advise(OutAdvice.class, "dequeue")
-            .advise(DropAdvice.class, "removeAt", "clear", "bulkRemove")
+            .advise(OutOfItemsAdvice.class, "removeAt")
+            .advise(DropAdvice.class, "clear", "bulkRemove")
             .advise(DropAdvice.class, "drainTo(java.util.Collection,int)");
         break;
       case PRIORITY:
@@ -44,7 +45,8 @@ final class LedgerQueueInstrumentation extends Instrumentation {
             .carryContext()
             .advise(InAdvice.class, "offer(java.lang.Object)")
             .advise(OutAdvice.class, "dequeue")
-            .advise(DropAdvice.class, "removeAt", "clear", "bulkRemove");
+            .advise(OutOfHeapAdvice.class, "removeAt")
+            .advise(DropAdvice.class, "clear", "bulkRemove");
         break;
       case TRANSFER:
         rewrite
@@ -101,6 +103,26 @@ final class LedgerQueueInstrumentation extends Instrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object queue, @Advice.Return Object element) {
       WorkQueueHooks.removed(queue, element);
+    }
+  }
+
+  static final class OutOfItemsAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+        @Advice.This Object queue,
+        @Advice.FieldValue("items") Object[] items,
+        @Advice.Argument(0) int index) {
+      WorkQueueHooks.removed(queue, items[index]);
+    }
+  }
+
+  static final class OutOfHeapAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+        @Advice.This Object queue,
+        @Advice.FieldValue("queue") Object[] heap,
+        @Advice.Argument(0) int index) {
+      WorkQueueHooks.removed(queue, heap[index]);
     }
   }
 

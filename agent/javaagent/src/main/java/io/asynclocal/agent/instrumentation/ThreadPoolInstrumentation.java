@@ -108,8 +108,9 @@ final class ThreadPoolInstrumentation extends Instrumentation {
         @Advice.Enter Object scratch,
         @Advice.FieldValue("workQueue") Object queue,
         @Advice.Argument(0) Object firstTask,
-        @Advice.Return boolean started) {
-      ThreadPoolHooks.endStart(scratch, queue, firstTask, started);
+        @Advice.Return boolean started,
+        @Advice.Thrown Throwable failure) {
+      ThreadPoolHooks.endStart(scratch, queue, firstTask, started, failure);
     }
   }
 

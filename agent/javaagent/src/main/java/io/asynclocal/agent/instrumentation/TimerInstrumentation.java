@@ -10,8 +10,9 @@ import net.bytebuddy.asm.Advice;
  * {@code java.util.Timer}: a {@code TimerTask} runs with the context of its scheduling, each time
  * where it is periodic.
  *
- * <p>A program implements {@code TimerTask.run} itself, so the one call of it in the timer's loop
- * is replaced.
+ * <p>A program implements {@code TimerTask.run} itself, so the hooks stand around the one call of
+ * it in the timer's loop. What the task throws ends the timer's thread, whose handler then sees the
+ * task's context.
  */
 final class TimerInstrumentation extends Instrumentation {
 
@@ -19,6 +20,8 @@ final class TimerInstrumentation extends Instrumentation {
   private static final String TASK = "java.util.TimerTask";
   private static final String THREAD = "java.util.TimerThread";
   private static final String QUEUE = "java.util.TaskQueue";
+  private static final String HOOKS = "io/asynclocal/bootstrap/TimerHooks";
+  private static final Callee RUN = Callee.ofVirtual("java/util/TimerTask", "run", "()V");
 
   @Override
   public String mechanism() {
@@ -40,9 +43,10 @@ final class TimerInstrumentation extends Instrumentation {
         rewrite.replace(
             new CallReplacement(
                 "mainLoop",
-                Callee.ofVirtual("java/util/TimerTask", "run", "()V"),
-                Callee.ofStatic(
-                    "io/asynclocal/bootstrap/TimerHooks", "run", "(Ljava/util/TimerTask;)V")));
+                RUN,
+                Callee.ofStatic(HOOKS, "begin", "(Ljava/util/TimerTask;)Ljava/util/TimerTask;"),
+                RUN,
+                Callee.ofStatic(HOOKS, "end", "()V")));
         break;
       case QUEUE:
         rewrite.advise(ClearAdvice.class, "clear");

@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 
-/** Replaces one call by another that takes the same things from the stack. */
+/** Replaces one call by one or more that together take and leave the same things on the stack. */
 public final class CallReplacement
     implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
 
@@ -38,14 +38,14 @@ public final class CallReplacement
 
   final String method;
   private final Callee from;
-  private final Callee to;
+  private final Callee[] to;
 
   /**
    * Describes a replacement.
    *
    * @param method the method whose calls are replaced, with or without parameter types
    */
-  public CallReplacement(String method, Callee from, Callee to) {
+  public CallReplacement(String method, Callee from, Callee... to) {
     this.method = method;
     this.from = from;
     this.to = to;
@@ -68,7 +68,10 @@ public final class CallReplacement
             && owner.equals(from.owner)
             && name.equals(from.name)
             && descriptor.equals(from.descriptor)) {
-          super.visitMethodInsn(to.opcode, to.owner, to.name, to.descriptor, false);
+          for (Callee callee : to) {
+            super.visitMethodInsn(
+                callee.opcode, callee.owner, callee.name, callee.descriptor, false);
+          }
         } else {
           super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }

@@ -1,0 +1,52 @@
+package io.asynclocal.it.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.asynclocal.it.process.JavaProcess.Outcome;
+import io.asynclocal.it.process.program.EarlyLoader;
+import io.asynclocal.it.process.program.NewerClassFile;
+import io.asynclocal.it.process.program.Travels;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Starts that an agent does not expect: the program goes on, with one line of warning at most. */
+class RoughStartIT {
+
+  private static final String OURS = "asynclocal: ";
+
+  @Test
+  void flagGivenTwice_shouldDoNoHarm() {
+    Outcome outcome = JavaProcess.program(Travels.class, JavaProcess.FLAG, JavaProcess.FLAG);
+    Arrivals.assertAllIn(new Outcome(outcome.status(), outcome.out(), List.of()));
+    assertThat(outcome.err())
+        .containsExactly(OURS + "runs already, so this second start of it is ignored");
+  }
+
+  @Test
+  void jdksOwnManagementAgent_shouldStartBesideIt() {
+    Arrivals.assertAllIn(
+        JavaProcess.program(Travels.class, "-Dcom.sun.management.jmxremote", JavaProcess.FLAG));
+  }
+
+  @Test
+  void classesUsedBeforeTheAgentCame_shouldCarryInTheSideTable() {
+    String loader = "-Djava.system.class.loader=" + EarlyLoader.class.getName();
+    Outcome outcome = JavaProcess.program(Travels.class, loader, JavaProcess.FLAG);
+    // The JVM says, on one stream or the other, that it does not share this program's classes.
+    List<String> arrived = outcome.out().stream().filter(line -> !line.contains("[cds]")).toList();
+    Arrivals.assertAllIn(new Outcome(outcome.status(), arrived, List.of()));
+    assertThat(outcome.err()).noneMatch(line -> line.startsWith(OURS));
+  }
+
+  @Test
+  void classFilesThatNobodyCanRead_shouldBeTheProgramsOwnTrouble() {
+    Outcome plain = JavaProcess.program(NewerClassFile.class).quiet();
+    Outcome outcome = JavaProcess.program(NewerClassFile.class, JavaProcess.FLAG);
+    assertThat(outcome.status()).isZero();
+    assertThat(plain.out().get(0)).contains("UnsupportedClassVersionError");
+    assertThat(plain.out().get(1)).contains("ClassFormatError");
+    assertThat(outcome.out().subList(0, 2)).isEqualTo(plain.out().subList(0, 2));
+    Arrivals.assertAllIn(new Outcome(0, outcome.out().subList(2, outcome.out().size()), List.of()));
+    assertThat(outcome.err()).hasSizeLessThan(3).allMatch(line -> line.startsWith(OURS + "left "));
+  }
+}
