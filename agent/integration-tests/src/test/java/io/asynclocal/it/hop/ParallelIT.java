@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 /** Operations that the JDK spreads over fork/join by itself, from outside and from a pool. */
 class ParallelIT extends HopContract {
 
+  /** Two sorts at once in a pool of two wait for each other forever in JDK 17, agent or not. */
   static Stream<Mechanism.Kind> mechanisms() {
-    return Stream.of(ParallelOperation.values()).flatMap(ParallelIT::kinds);
+    return Stream.of(ParallelOperation.values())
+        .filter(operation -> operation != ParallelOperation.PARALLEL_SORT)
+        .flatMap(ParallelIT::kinds);
   }
 
   private static Stream<Mechanism.Kind> kinds(ParallelOperation operation) {
@@ -20,12 +23,9 @@ class ParallelIT extends HopContract {
             operation + " in a pool",
             () -> new ForkJoinPool(2),
             (pool, task) -> pool.submit(() -> operation.run(once(task))));
-    return sorts(operation) ? Stream.of(inPool) : Stream.of(plainCall, inPool);
-  }
-
-  /** What is small, or meets a common pool of one thread, is sorted by ordinary calls. */
-  private static boolean sorts(ParallelOperation operation) {
-    return operation == ParallelOperation.SORTED || operation == ParallelOperation.PARALLEL_SORT;
+    // What is small is sorted by ordinary calls.
+    boolean isPlain = operation == ParallelOperation.SORTED;
+    return isPlain ? Stream.of(inPool) : Stream.of(plainCall, inPool);
   }
 
   /** One element is enough; which one, and on which thread, is left to chance. */
