@@ -1,7 +1,6 @@
 package io.asynclocal.it.hop;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -15,15 +14,19 @@ class ProcessExitIT extends HopContract {
         on("ProcessHandle.onExit", (p, task) -> p.toHandle().onExit().thenRun(task)));
   }
 
+  /** Registers while the process runs, and lets it end in another context. */
   private static Mechanism.Kind on(String name, BiConsumer<Process, Runnable> registration) {
-    return Mechanism.of(name, task -> registration.accept(start(), task));
+    return Mechanism.of(
+        name,
+        task -> {
+          Process process = new ProcessBuilder("cat").start();
+          registration.accept(process, task);
+          USER.<Void, IOException>call("of who ends it", () -> end(process));
+        });
   }
 
-  private static Process start() {
-    try {
-      return new ProcessBuilder("true").start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Void end(Process process) throws IOException {
+    process.getOutputStream().close();
+    return null;
   }
 }

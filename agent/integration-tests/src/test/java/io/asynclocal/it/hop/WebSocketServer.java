@@ -48,11 +48,22 @@ final class WebSocketServer implements Closeable {
 
   private void serve() {
     while (!server.isClosed()) {
-      try (Socket client = server.accept()) {
-        answer(client);
+      try {
+        Socket client = server.accept();
+        Thread thread = new Thread(() -> answerAndClose(client), "web socket");
+        thread.setDaemon(true);
+        thread.start();
       } catch (IOException e) {
-        // The client went away, or the server is closed.
+        // The server is closed.
       }
+    }
+  }
+
+  private void answerAndClose(Socket client) {
+    try (client) {
+      answer(client);
+    } catch (IOException e) {
+      // The client went away.
     }
   }
 
