@@ -83,18 +83,20 @@ public final class ThreadHooks {
     }
   }
 
-  /** Fork/join workers, and the threads that the JDK has for itself: timer, cleaners, selectors. */
+  /**
+   * Fork/join workers, the threads that the JDK has for itself, as timers, cleaners and selectors,
+   * and those of class initializers; virtual threads are too cheap to look for the last.
+   */
   private static boolean beginsEmpty(Thread thread) {
     Class<?> type = thread.getClass();
     if (type == Thread.class) {
-      return false;
+      return Initializers.areRunning();
     }
     if (thread instanceof ForkJoinWorkerThread) {
       return true;
     }
-    ClassLoader loader = type.getClassLoader();
-    if (loader != null && loader != ClassLoader.getPlatformClassLoader()) {
-      return false;
+    if (!OwnWorkHooks.isOfJdk(type)) {
+      return Initializers.areRunning();
     }
     String name = type.getName();
     return !name.equals("java.lang.VirtualThread")

@@ -20,7 +20,9 @@ public final class TimerHooks {
     if (task == null) {
       return false;
     }
-    Object context = Excluded.is(task) ? Hop.EMPTY : Hop.capture();
+    // The JDK's own tasks time out connections and the like, for nobody.
+    boolean isNobodys = Excluded.is(task) || OwnWorkHooks.isOfJdk(task.getClass());
+    Object context = isNobodys ? Hop.EMPTY : Hop.capture();
     return Carriage.attachIfAbsent(task, period == 0 ? context : new Standing(context));
   }
 

@@ -84,7 +84,8 @@ final class Installer {
           options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
       CurrentContext.CELL.get();
       boolean canAddFields = !options.sideTableForced();
-      jvm.addTransformer(new HookTransformer(names, canAddFields, cache, rewriter, agentJar), true);
+      jvm.addTransformer(
+          new HookTransformer(jvm, names, canAddFields, cache, rewriter, agentJar), true);
       rewrite(concerned);
     }
 

@@ -37,7 +37,11 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages(
-            "io.asynclocal.bootstrap..", "java.lang..", "java.util..", "org.jspecify..")
+            "io.asynclocal.bootstrap..",
+            "java.lang..",
+            "java.util..",
+            "java.nio.channels",
+            "org.jspecify..")
         .check(CLASSES);
   }
 

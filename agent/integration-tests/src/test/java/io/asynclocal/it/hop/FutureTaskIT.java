@@ -76,12 +76,12 @@ class FutureTaskIT extends HopContract {
     runOnce(task, once -> pool.scheduleWithFixedDelay(once, 1, 1, MICROSECONDS));
   }
 
-  private interface Scheduling {
+  interface Scheduling {
     ScheduledFuture<?> schedule(Runnable task);
   }
 
   /** A periodic task that cancels itself in its first round. */
-  private static void runOnce(Runnable task, Scheduling scheduling) {
+  static void runOnce(Runnable task, Scheduling scheduling) {
     ScheduledFuture<?>[] future = new ScheduledFuture<?>[1];
     CountDownLatch scheduled = new CountDownLatch(1);
     future[0] =

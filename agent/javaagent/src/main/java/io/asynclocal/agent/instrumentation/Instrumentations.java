@@ -19,6 +19,14 @@ public final class Instrumentations {
       new CompletableFutureInstrumentation(),
       new ThreadInstrumentation(),
       new TimerInstrumentation(),
+      new FlowInstrumentation(),
+      new AsyncChannelInstrumentation(),
+      new HttpClientInstrumentation(),
+      new WebSocketInstrumentation(),
+      new HttpServerInstrumentation(),
+      new EventQueueInstrumentation(),
+      new RmiInstrumentation(),
+      new OwnWorkInstrumentation(),
     };
   }
 

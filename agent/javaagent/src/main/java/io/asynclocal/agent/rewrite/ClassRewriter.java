@@ -56,7 +56,7 @@ public final class ClassRewriter {
       builder =
           builder.visit(
               new AsmVisitorWrapper.ForDeclaredMethods()
-                  .method(MethodPattern.of(type, replacement.method), replacement));
+                  .invokable(MethodPattern.of(type, replacement.method), replacement));
     }
     if (rewrite.carriesContext && canGainField) {
       builder = builder.visit(new CarrierField());

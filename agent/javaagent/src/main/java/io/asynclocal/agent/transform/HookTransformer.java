@@ -2,10 +2,14 @@ package io.asynclocal.agent.transform;
 
 import io.asynclocal.agent.Log;
 import io.asynclocal.agent.cache.RewriteCache;
+import io.asynclocal.bootstrap.ContextCarrier;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +29,7 @@ public final class HookTransformer implements ClassFileTransformer {
   private static final byte[] METHOD = ClassFileScan.utf8("execute");
   private static final byte[] DESCRIPTOR = ClassFileScan.utf8("(Ljava/lang/Runnable;)V");
 
+  private final Instrumentation jvm;
   private final Map<String, Boolean> names;
   private final boolean canAddFields;
   private final RewriteCache cache;
@@ -38,6 +43,7 @@ public final class HookTransformer implements ClassFileTransformer {
   /**
    * Makes a transformer.
    *
+   * @param jvm what lets modules of the JDK read the hooks
    * @param names the classes that are rewritten by their names, with slashes, and whether they are
    *     the JDK's
    * @param canAddFields false where all contexts ride in the side table
@@ -45,11 +51,13 @@ public final class HookTransformer implements ClassFileTransformer {
    * @param agentJar where it is
    */
   public HookTransformer(
+      Instrumentation jvm,
       Map<String, Boolean> names,
       boolean canAddFields,
       RewriteCache cache,
       @Nullable Rewriter rewriter,
       File agentJar) {
+    this.jvm = jvm;
     this.names = names;
     this.canAddFields = canAddFields;
     this.cache = cache;
@@ -79,6 +87,7 @@ public final class HookTransformer implements ClassFileTransformer {
       // A library's loader may not let it find the interface that comes with the field.
       boolean canGainField =
           canAddFields && isOfJdk && (redefined == null || classesWithField.contains(name));
+      letReadHooks(module);
       int mode = (isNamed ? 1 : 0) | (isExecutor ? 2 : 0) | (canGainField ? 4 : 0);
       byte[] rewritten = cache.get(name, mode, classFile);
       if (rewritten == null) {
@@ -94,6 +103,23 @@ public final class HookTransformer implements ClassFileTransformer {
       Log.warn(
           "left " + name.replace('/', '.') + " as it is, so contexts may get lost there: " + e);
       return null;
+    }
+  }
+
+  /**
+   * Lets a named module read the hooks. The JVM does so as well, for the modules of rewritten
+   * classes, but too late for the interface that comes with a field of the first of them.
+   */
+  private void letReadHooks(@Nullable Module module) {
+    Module hooks = ContextCarrier.class.getModule();
+    if (module != null && module.isNamed() && !module.canRead(hooks)) {
+      jvm.redefineModule(
+          module,
+          Collections.singleton(hooks),
+          Collections.<String, Set<Module>>emptyMap(),
+          Collections.<String, Set<Module>>emptyMap(),
+          Collections.<Class<?>>emptySet(),
+          Collections.<Class<?>, List<Class<?>>>emptyMap());
     }
   }
 

@@ -1,0 +1,196 @@
+package io.asynclocal.it.hop;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+
+/** What the JDK's HTTP client calls of a program, over both protocols. */
+class HttpClientIT extends HopContract {
+
+  static Stream<Mechanism.Kind> mechanisms() {
+    return Stream.of(Version.values()).flatMap(HttpClientIT::over);
+  }
+
+  private static Stream<Mechanism.Kind> over(Version version) {
+    return Stream.of(
+        on(version, "sendAsync", (http, task) -> http.get(discarding()).thenRun(task)),
+        on(version, "thenRunAsync", (http, task) -> http.get(discarding()).thenRunAsync(task)),
+        on(version, "body handler", (http, task) -> http.get(info -> ran(task))),
+        on(
+            version,
+            "body onSubscribe",
+            (http, task) -> http.get(body(Once.Signal.SUBSCRIBE, task))),
+        on(version, "body onNext", (http, task) -> http.get(body(Once.Signal.NEXT, task))),
+        on(version, "body onComplete", (http, task) -> http.get(body(Once.Signal.COMPLETE, task))),
+        on(version, "body onError", (http, task) -> http.get(body(Once.Signal.ERROR, task))),
+        on(version, "body function", (http, task) -> http.get(mapping(task))),
+        on(version, "body publisher", HttpClientIT::publish),
+        on(version, "body input stream", HttpClientIT::sendStream),
+        on(version, "send", HttpClientIT::sendAndWait));
+  }
+
+  private interface Sending {
+    void send(Http http, Runnable task) throws Exception;
+  }
+
+  private static Mechanism.Kind on(Version version, String name, Sending sending) {
+    return new Mechanism.Kind(
+        version + ", " + name,
+        () -> {
+          Http http = new Http(HttpClient.newBuilder().version(version).build());
+          return new Mechanism() {
+            @Override
+            public void handOver(Runnable task) throws Exception {
+              sending.send(http, task);
+            }
+
+            @Override
+            public void close() {
+              http.close();
+            }
+          };
+        });
+  }
+
+  private static HttpResponse.BodyHandler<Void> discarding() {
+    return BodyHandlers.discarding();
+  }
+
+  private static BodySubscriber<Void> ran(Runnable task) {
+    task.run();
+    return HttpResponse.BodySubscribers.discarding();
+  }
+
+  private static HttpResponse.BodyHandler<String> body(Once.Signal signal, Runnable task) {
+    return info -> new Body(signal, task);
+  }
+
+  private static HttpResponse.BodyHandler<Object> mapping(Runnable task) {
+    BodySubscriber<Void> all = HttpResponse.BodySubscribers.discarding();
+    return info ->
+        HttpResponse.BodySubscribers.mapping(
+            all,
+            nothing -> {
+              task.run();
+              return "ran";
+            });
+  }
+
+  private static void publish(Http http, Runnable task) {
+    http.send(new OneByte(task), discarding());
+  }
+
+  private static void sendStream(Http http, Runnable task) {
+    http.send(BodyPublishers.ofInputStream(() -> new RunsAsRead(task)), discarding());
+  }
+
+  private static void sendAndWait(Http http, Runnable task) {
+    // The inner hop of a hop inside a hop would wait for the thread that it is on.
+    Thread sender = new Thread(() -> http.sendAndWait(body(Once.Signal.NEXT, task)), "sender");
+    sender.start();
+  }
+
+  /** A body whose task runs at one of the signals. */
+  private static final class Body implements BodySubscriber<String> {
+    private final CompletableFuture<String> read = new CompletableFuture<>();
+    private final Once once;
+
+    Body(Once.Signal signal, Runnable task) {
+      this.once = new Once(signal, task);
+    }
+
+    @Override
+    public CompletionStage<String> getBody() {
+      return read;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      once.onSubscribe(subscription);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> item) {
+      once.onNext(item);
+      if (once.awaits(Once.Signal.ERROR)) {
+        throw new IllegalStateException("as planned");
+      }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      once.onError(failure);
+      read.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      once.onComplete();
+      read.complete("read");
+    }
+  }
+
+  /** A request body whose task runs as it is asked for its only byte. */
+  private static final class OneByte implements HttpRequest.BodyPublisher {
+    private final Runnable task;
+
+    OneByte(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public long contentLength() {
+      return 1;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+      subscriber.onSubscribe(
+          new Flow.Subscription() {
+            private boolean sent;
+
+            @Override
+            public void request(long n) {
+              if (!sent) {
+                sent = true;
+                task.run();
+                subscriber.onNext(ByteBuffer.allocate(1));
+                subscriber.onComplete();
+              }
+            }
+
+            @Override
+            public void cancel() {}
+          });
+    }
+  }
+
+  private static final class RunsAsRead extends java.io.InputStream {
+    private final Runnable task;
+    private boolean read;
+
+    RunsAsRead(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public int read() {
+      if (read) {
+        return -1;
+      }
+      read = true;
+      task.run();
+      return 1;
+    }
+  }
+}
