@@ -15,15 +15,11 @@ public final class StartBench {
   /** What one run took: wall and processor seconds, peak memory in MiB. */
   private record Run(double wall, double cpu, double peak) {}
 
-  private static final Map<String, Integer> RUNS = new LinkedHashMap<>();
-
-  static {
-    RUNS.put("Hello", 11);
-    RUNS.put("UsesExecutors", 11);
-    RUNS.put("WebApplication", 3);
-  }
+  private static final List<String> PROGRAMS = List.of("Hello", "UsesExecutors", "WebApplication");
+  private static final int RUNS = 11;
 
   private final Map<String, List<String>> contenders = new LinkedHashMap<>();
+  private final StringBuilder text = new StringBuilder();
 
   private StartBench() {
     contenders.put("plain", List.of());
@@ -40,30 +36,35 @@ public final class StartBench {
             "-Dotel.logs.exporter=none"));
   }
 
+  /** Takes, optionally, how often each program is run. */
   public static void main(String[] arguments) throws Exception {
+    int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : RUNS;
     StartBench bench = new StartBench();
-    StringBuilder text = new StringBuilder();
-    text.append("JDK ").append(Runtime.version()).append(", ");
-    text.append(Runtime.getRuntime().availableProcessors()).append(" processors, ");
-    text.append(System.getProperty("bench.versions")).append("\n\n");
-    text.append("| program, over plain | wall | processor | peak memory | classes |\n");
-    text.append("|---|---|---|---|---|\n");
-    for (Map.Entry<String, Integer> program : RUNS.entrySet()) {
-      bench.measure(program.getKey(), program.getValue(), text);
+    bench.say("JDK " + Runtime.version());
+    bench.say(Runtime.getRuntime().availableProcessors() + " processors, medians of " + runs);
+    bench.say(System.getProperty("bench.versions"));
+    bench.say("");
+    bench.say("| program, over plain | wall | processor | peak memory | classes |");
+    bench.say("|---|---|---|---|---|");
+    for (String program : PROGRAMS) {
+      bench.measure(program, runs);
     }
     if (Runtime.version().feature() >= 21) {
-      text.append("\nLive virtual threads with a context, bytes each: plain ")
-          .append(bench.live("plain"))
-          .append(", asynclocal ")
-          .append(bench.live("asynclocal"))
-          .append('\n');
+      bench.say("");
+      bench.say("Live virtual threads with a context, bytes each: plain " + bench.live("plain"));
+      bench.say("with the agent: " + bench.live("asynclocal"));
     }
-    System.out.println(text);
     Path folder = Files.createDirectories(Path.of(System.getProperty("bench.results")));
-    Files.writeString(folder.resolve("start-" + Runtime.version().feature() + ".md"), text);
+    Files.writeString(folder.resolve("start-" + Runtime.version().feature() + ".md"), bench.text);
   }
 
-  private void measure(String program, int runs, StringBuilder text) throws Exception {
+  /** At once, as the whole takes minutes. */
+  private void say(String line) {
+    System.out.println(line);
+    text.append(line).append('\n');
+  }
+
+  private void measure(String program, int runs) throws Exception {
     Map<String, List<Run>> all = new LinkedHashMap<>();
     for (int i = 0; i <= runs; i++) {
       for (String contender : contenders.keySet()) {
@@ -78,12 +79,12 @@ public final class StartBench {
     for (String contender : contenders.keySet()) {
       boolean isPlain = contender.equals("plain");
       List<Run> of = all.get(contender);
-      text.append(
+      say(
           String.format(
               Locale.ROOT,
               isPlain
-                  ? "| %s, %s | %.0f ms | %.0f ms | %.1f MiB | %d |%n"
-                  : "| %s, %s | %+.0f ms | %+.0f ms | %+.1f MiB | %+d |%n",
+                  ? "| %s, %s | %.0f ms | %.0f ms | %.1f MiB | %d |"
+                  : "| %s, %s | %+.0f ms | %+.0f ms | %+.1f MiB | %+d |",
               program,
               contender,
               1000 * (median(of, 0) - (isPlain ? 0 : median(plain, 0))),
