@@ -1,5 +1,8 @@
 package io.asynclocal.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,16 +25,27 @@ public final class Bench {
    * @param arguments {@code quick} for a picture in a few minutes, {@code full} for figures to
    *     keep; then, optionally, a pattern for the benchmarks' names
    */
-  public static void main(String[] arguments) throws RunnerException {
+  public static void main(String[] arguments) throws RunnerException, IOException {
     boolean quick = arguments.length > 0 && arguments[0].equals("quick");
-    String pattern = arguments.length > 1 ? arguments[1] : ".*Benchmark";
+    String pattern = arguments.length > 1 ? arguments[1] : ".*Benchmark.*";
     List<RunResult> results = new ArrayList<>();
     for (Contender contender : Contender.values()) {
-      if (contender == Contender.PLAIN || !contender.jvmArguments().isEmpty()) {
+      if (contender.isThere()) {
         results.addAll(run(contender, pattern, quick));
       }
     }
-    System.out.println(new Table(results));
+    write(new Table(results).toString(), quick);
+  }
+
+  /** Prints the table; a full one goes to the file that the docs quote. */
+  private static void write(String table, boolean quick) throws IOException {
+    String jdk = "JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors();
+    String text = jdk + " processors, " + System.getProperty("bench.versions") + "\n\n" + table;
+    System.out.println(text);
+    if (!quick) {
+      Path folder = Files.createDirectories(Path.of(System.getProperty("bench.results")));
+      Files.writeString(folder.resolve("hops-" + Runtime.version().feature() + ".md"), text);
+    }
   }
 
   private static Collection<RunResult> run(Contender contender, String pattern, boolean quick)
@@ -39,15 +53,17 @@ public final class Bench {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(pattern)
+            .exclude(VirtualThreads.ARE_THERE ? "^$" : ".*virtualThread")
+            .exclude("^(?!" + contender.benchmarks() + ")")
             .param("contender", contender.name())
             .jvmArgsAppend(contender.jvmArguments().toArray(String[]::new))
             .addProfiler(GCProfiler.class)
             .shouldDoGC(true)
-            .forks(quick ? 1 : 3)
-            .warmupIterations(quick ? 2 : 5)
-            .warmupTime(TimeValue.milliseconds(quick ? 300 : 1000))
+            .forks(quick ? 1 : 2)
+            .warmupIterations(quick ? 1 : 4)
+            .warmupTime(TimeValue.milliseconds(quick ? 300 : 400))
             .measurementIterations(quick ? 3 : 5)
-            .measurementTime(TimeValue.milliseconds(quick ? 300 : 1000));
+            .measurementTime(TimeValue.milliseconds(quick ? 150 : 400));
     if (quick) {
       options.param("count", "1");
     }

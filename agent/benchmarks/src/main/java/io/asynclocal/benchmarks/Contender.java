@@ -2,6 +2,8 @@ package io.asynclocal.benchmarks;
 
 import com.alibaba.ttl.TransmittableThreadLocal;
 import io.asynclocal.AsyncLocalStorage;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
@@ -80,6 +82,36 @@ public enum Contender {
     Object read() {
       return Context.current().get(keys.get(0));
     }
+  },
+  /** Micrometer's context-propagation: each task is wrapped by hand, where it can be. */
+  MICROMETER {
+    private final List<ThreadLocal<Object>> values = made(ThreadLocal::new);
+    private final ContextSnapshotFactory snapshots =
+        ContextSnapshotFactory.builder().contextRegistry(registry()).build();
+
+    private ContextRegistry registry() {
+      ContextRegistry registry = new ContextRegistry();
+      for (int i = 0; i < values.size(); i++) {
+        registry.registerThreadLocalAccessor("value " + i, values.get(i));
+      }
+      return registry;
+    }
+
+    @Override
+    void set(int count) {
+      values.forEach(ThreadLocal::remove);
+      values.subList(0, count).forEach(value -> value.set(STORE));
+    }
+
+    @Override
+    Object read() {
+      return values.get(0).get();
+    }
+
+    @Override
+    Runnable wrap(Runnable task) {
+      return snapshots.captureAll().wrap(task);
+    }
   };
 
   private static final int MOST = 100;
@@ -90,6 +122,23 @@ public enum Contender {
 
   /** The first value on the current thread. */
   abstract Object read();
+
+  /** What is handed over in place of a task; an agent needs nothing of that. */
+  Runnable wrap(Runnable task) {
+    return task;
+  }
+
+  /** The benchmarks that it can take part in. */
+  String benchmarks() {
+    return this == MICROMETER
+        ? ".*(read|execute|executeClass|submit|schedule|thread|virtualThread|eventLoop)$"
+        : ".*";
+  }
+
+  /** Whether it is there; the jars of agents are named by system properties. */
+  boolean isThere() {
+    return this == PLAIN || this == MICROMETER || !jvmArguments().isEmpty();
+  }
 
   /** What starts a JVM with this contender; the jars are named by system properties. */
   List<String> jvmArguments() {

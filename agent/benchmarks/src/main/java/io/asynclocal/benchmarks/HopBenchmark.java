@@ -1,5 +1,7 @@
 package io.asynclocal.benchmarks;
 
+import io.netty.channel.DefaultEventLoop;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +38,7 @@ public class HopBenchmark {
   private ExecutorService pool;
   private ScheduledExecutorService scheduler;
   private ForkJoinPool forkJoinPool;
+  private DefaultEventLoop eventLoop;
 
   /** Halves a range down to single elements, one fork for each split. */
   private static final class Count extends RecursiveTask<Integer> {
@@ -57,11 +60,26 @@ public class HopBenchmark {
     }
   }
 
+  /** A task of a class of its own. */
+  private static final class Arrival implements Runnable {
+    private final CountDownLatch latch;
+
+    Arrival(CountDownLatch latch) {
+      this.latch = latch;
+    }
+
+    @Override
+    public void run() {
+      latch.countDown();
+    }
+  }
+
   @Setup(Level.Trial)
   public void open() {
     pool = Executors.newFixedThreadPool(1);
     scheduler = Executors.newScheduledThreadPool(1);
     forkJoinPool = new ForkJoinPool(1);
+    eventLoop = new DefaultEventLoop();
   }
 
   @TearDown(Level.Trial)
@@ -69,6 +87,7 @@ public class HopBenchmark {
     pool.shutdownNow();
     scheduler.shutdownNow();
     forkJoinPool.shutdownNow();
+    eventLoop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
   }
 
   @Benchmark
@@ -76,7 +95,7 @@ public class HopBenchmark {
   public void execute(Values values) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(BATCH);
     for (int i = 0; i < BATCH; i++) {
-      pool.execute(() -> done.countDown());
+      pool.execute(values.contender.wrap(() -> done.countDown()));
     }
     done.await();
   }
@@ -86,7 +105,7 @@ public class HopBenchmark {
   public void submit(Values values) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(BATCH);
     for (int i = 0; i < BATCH; i++) {
-      pool.submit(() -> done.countDown());
+      pool.submit(values.contender.wrap(() -> done.countDown()));
     }
     done.await();
   }
@@ -96,7 +115,7 @@ public class HopBenchmark {
   public void schedule(Values values) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(BATCH);
     for (int i = 0; i < BATCH; i++) {
-      scheduler.schedule(() -> done.countDown(), 0, TimeUnit.NANOSECONDS);
+      scheduler.schedule(values.contender.wrap(() -> done.countDown()), 0, TimeUnit.NANOSECONDS);
     }
     done.await();
   }
@@ -139,8 +158,56 @@ public class HopBenchmark {
 
   @Benchmark
   public void thread(Values values) throws InterruptedException {
-    Thread thread = new Thread(() -> {});
+    Thread thread = new Thread(values.contender.wrap(() -> {}));
     thread.start();
     thread.join();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void executeClass(Values values) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(BATCH);
+    for (int i = 0; i < BATCH; i++) {
+      pool.execute(values.contender.wrap(new Arrival(done)));
+    }
+    done.await();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void executeShared(Values values) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(BATCH);
+    Runnable task = new Arrival(done);
+    for (int i = 0; i < BATCH; i++) {
+      pool.execute(task);
+    }
+    done.await();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public Object invokeAll(Values values) throws InterruptedException {
+    return pool.invokeAll(Collections.nCopies(BATCH, () -> 1));
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void eventLoop(Values values) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(BATCH);
+    for (int i = 0; i < BATCH; i++) {
+      eventLoop.execute(values.contender.wrap(() -> done.countDown()));
+    }
+    done.await();
+  }
+
+  /** On JDK 21 and newer; elsewhere the table has no such row. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void virtualThread(Values values) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(BATCH);
+    for (int i = 0; i < BATCH; i++) {
+      VirtualThreads.FACTORY.newThread(values.contender.wrap(() -> done.countDown())).start();
+    }
+    done.await();
   }
 }

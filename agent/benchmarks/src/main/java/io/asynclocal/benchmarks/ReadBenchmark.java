@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Reading a value, and running with a new one. */
@@ -22,6 +23,25 @@ public class ReadBenchmark {
   @Benchmark
   public Object read(Values values) {
     return values.contender.read();
+  }
+
+  @Benchmark
+  public Object readOfSixteen(Sixteen storages) {
+    return storages.last.getStore();
+  }
+
+  /** As many storages as a frame has without being a hash table. */
+  @State(Scope.Thread)
+  public static class Sixteen {
+    AsyncLocalStorage<Object> last;
+
+    @Setup
+    public void set() {
+      for (int i = 0; i < 16; i++) {
+        last = AsyncLocalStorage.create();
+        last.enterWith(this);
+      }
+    }
   }
 
   /** The API alone; every contender pays the same. */

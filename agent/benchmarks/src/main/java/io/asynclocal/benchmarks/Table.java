@@ -20,10 +20,16 @@ final class Table {
   private final Map<String, Map<Contender, String>> rows = new TreeMap<>();
   private final Map<String, Double> plainTimes = new TreeMap<>();
 
+  /** The quickest of those that carry a context, without us. */
+  private final Map<String, Double> bestPeerTimes = new TreeMap<>();
+
   Table(Collection<RunResult> results) {
     for (RunResult result : results) {
+      double time = result.getPrimaryResult().getScore();
       if (contender(result) == Contender.PLAIN) {
-        plainTimes.put(row(result), result.getPrimaryResult().getScore());
+        plainTimes.put(row(result), time);
+      } else if (contender(result) != Contender.ASYNCLOCAL) {
+        bestPeerTimes.merge(row(result), time, Math::min);
       }
     }
     for (RunResult result : results) {
@@ -53,12 +59,17 @@ final class Table {
     double time = result.getPrimaryResult().getScore();
     Result<?> bytes = result.getSecondaryResults().get(BYTES);
     double ratio = time / plainTimes.getOrDefault(row(result), Double.NaN);
-    return String.format(
-        Locale.ROOT,
-        "%.1f ns, %.0f B (%.2fx)",
-        time,
-        bytes == null ? Double.NaN : bytes.getScore(),
-        ratio);
+    String cell =
+        String.format(
+            Locale.ROOT,
+            "%.1f ns, %.0f B (%.2fx)",
+            time,
+            bytes == null ? Double.NaN : bytes.getScore(),
+            ratio);
+    Double best = bestPeerTimes.get(row(result));
+    return contender(result) == Contender.ASYNCLOCAL && best != null
+        ? cell + String.format(Locale.ROOT, " %.2fx best peer", time / best)
+        : cell;
   }
 
   private static String row(RunResult result) {

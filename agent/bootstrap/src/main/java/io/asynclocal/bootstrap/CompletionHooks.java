@@ -17,9 +17,19 @@ public final class CompletionHooks {
     }
   }
 
+  /**
+   * The slots of the current thread, looked up once for the whole run of a completion.
+   *
+   * @return null where the completion has fired
+   */
+  public static @Nullable Object @Nullable [] slots(Object completion) {
+    return Carriage.peek(completion) == null ? null : CurrentContext.slots();
+  }
+
   /** The completion looks whether it can fire; it may do so often, until it does. */
-  public static @Nullable Object begin(Object completion) {
-    return Hop.enter(Carriage.peek(completion));
+  public static @Nullable Object begin(Object completion, @Nullable Object @Nullable [] slots) {
+    Object carried = slots == null ? null : Carriage.peek(completion);
+    return slots == null || carried == null ? null : Hop.enter(slots, carried);
   }
 
   /**
@@ -27,8 +37,14 @@ public final class CompletionHooks {
    *
    * @param dependent the future that it completes; null once it has fired
    */
-  public static void end(Object completion, @Nullable Object before, @Nullable Object dependent) {
-    Hop.leave(before);
+  public static void end(
+      Object completion,
+      @Nullable Object @Nullable [] slots,
+      @Nullable Object before,
+      @Nullable Object dependent) {
+    if (slots != null && before != null) {
+      Hop.leave(slots, before);
+    }
     if (dependent == null) {
       Carriage.detach(completion);
     }

@@ -45,15 +45,26 @@ public final class ForkJoinHooks {
     }
   }
 
+  /**
+   * The slots of the current thread, looked up once for the whole run of a task.
+   *
+   * @return null where the task was not handed over
+   */
+  public static @Nullable Object @Nullable [] slots(Object task) {
+    return Carriage.peek(task) == null ? null : CurrentContext.slots();
+  }
+
   /** The task begins to run. */
-  public static @Nullable Object begin(Object task) {
-    return Hop.enter(Standing.take(task));
+  public static @Nullable Object begin(Object task, @Nullable Object @Nullable [] slots) {
+    Object carried = slots == null ? null : Standing.take(task);
+    return slots == null || carried == null ? null : Hop.enter(slots, carried);
   }
 
   /** The task ran; a periodic one may come again. */
-  public static void end(Object task, @Nullable Object before) {
-    if (before != null) {
-      Hop.leave(before);
+  public static void end(
+      Object task, @Nullable Object @Nullable [] slots, @Nullable Object before) {
+    if (slots != null && before != null) {
+      Hop.leave(slots, before);
       dropIfDone(task);
     }
   }

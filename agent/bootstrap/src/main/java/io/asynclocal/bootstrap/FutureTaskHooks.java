@@ -24,22 +24,34 @@ public final class FutureTaskHooks {
     Carriage.attachIfAbsent(task, Excluded.is(pool) ? Hop.EMPTY : Hop.capture());
   }
 
+  /**
+   * The slots of the current thread, looked up once for the whole run of a task.
+   *
+   * @return null where the task was not handed over
+   */
+  public static @Nullable Object @Nullable [] slots(Object task) {
+    return Carriage.peek(task) == null ? null : CurrentContext.slots();
+  }
+
   /** The task begins to run; it keeps its context, as a second thread may try to run it as well. */
-  public static @Nullable Object begin(Object task) {
-    return Hop.enter(Carriage.peek(task));
+  public static @Nullable Object begin(Object task, @Nullable Object @Nullable [] slots) {
+    Object carried = slots == null ? null : Carriage.peek(task);
+    return slots == null || carried == null ? null : Hop.enter(slots, carried);
   }
 
   /** The task ran, or had been over before. */
-  public static void end(Object task, @Nullable Object before, int state) {
-    Hop.leave(before);
+  public static void end(
+      Object task, @Nullable Object @Nullable [] slots, @Nullable Object before, int state) {
+    leave(slots, before);
     if (state > COMPLETING) {
       Carriage.detach(task);
     }
   }
 
   /** The task ran and is ready to run again: one of a scheduler with the same context. */
-  public static void endOfRound(Object task, @Nullable Object before) {
-    Hop.leave(before);
+  public static void endOfRound(
+      Object task, @Nullable Object @Nullable [] slots, @Nullable Object before) {
+    leave(slots, before);
     if (!(task instanceof RunnableScheduledFuture)) {
       Carriage.detach(task);
     }
@@ -48,5 +60,11 @@ public final class FutureTaskHooks {
   /** The task has its result, or was cancelled. */
   public static void finished(Object task) {
     Carriage.detach(task);
+  }
+
+  private static void leave(@Nullable Object @Nullable [] slots, @Nullable Object before) {
+    if (slots != null && before != null) {
+      Hop.leave(slots, before);
+    }
   }
 }

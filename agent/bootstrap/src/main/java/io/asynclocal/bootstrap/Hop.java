@@ -61,10 +61,11 @@ public final class Hop {
    * @return what {@link #leave} takes; null where nothing was entered
    */
   public static @Nullable Object enter(@Nullable Object carried) {
-    if (carried == null) {
-      return null;
-    }
-    @Nullable Object[] slots = CurrentContext.slots();
+    return carried == null ? null : enter(CurrentContext.slots(), carried);
+  }
+
+  /** The same where the slots of the current thread were looked up already. */
+  static Object enter(@Nullable Object[] slots, Object carried) {
     Object before = frameOrEmpty(slots);
     if (slots[CurrentContext.SCRATCH] != null) {
       before = new Interrupted(before, slots);
@@ -77,10 +78,13 @@ public final class Hop {
 
   /** Puts back what was current before {@link #enter}. */
   public static void leave(@Nullable Object before) {
-    if (before == null) {
-      return;
+    if (before != null) {
+      leave(CurrentContext.slots(), before);
     }
-    @Nullable Object[] slots = CurrentContext.slots();
+  }
+
+  /** The same where the slots of the current thread were looked up already. */
+  static void leave(@Nullable Object[] slots, Object before) {
     if (before instanceof Interrupted) {
       Interrupted interrupted = (Interrupted) before;
       slots[CurrentContext.SCRATCH] = interrupted.scratch;

@@ -78,17 +78,21 @@ final class CompletableFutureInstrumentation extends Instrumentation {
   }
 
   static final class FireAdvice {
+    @SuppressWarnings("UnusedVariable") // a local of the rewritten method, which the exit reads
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object completion) {
-      return CompletionHooks.begin(completion);
+    static Object[] enter(@Advice.This Object completion, @Advice.Local("before") Object before) {
+      Object[] slots = CompletionHooks.slots(completion);
+      before = CompletionHooks.begin(completion, slots);
+      return slots;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
         @Advice.This Object completion,
-        @Advice.Enter Object before,
+        @Advice.Enter Object[] slots,
+        @Advice.Local("before") Object before,
         @Advice.FieldValue("dep") Object dependent) {
-      CompletionHooks.end(completion, before, dependent);
+      CompletionHooks.end(completion, slots, before, dependent);
     }
   }
 

@@ -72,14 +72,20 @@ final class ForkJoinInstrumentation extends Instrumentation {
   }
 
   static final class ExecAdvice {
+    @SuppressWarnings("UnusedVariable") // a local of the rewritten method, which the exit reads
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object task) {
-      return ForkJoinHooks.begin(task);
+    static Object[] enter(@Advice.This Object task, @Advice.Local("before") Object before) {
+      Object[] slots = ForkJoinHooks.slots(task);
+      before = ForkJoinHooks.begin(task, slots);
+      return slots;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.This Object task, @Advice.Enter Object before) {
-      ForkJoinHooks.end(task, before);
+    static void exit(
+        @Advice.This Object task,
+        @Advice.Enter Object[] slots,
+        @Advice.Local("before") Object before) {
+      ForkJoinHooks.end(task, slots, before);
     }
   }
 

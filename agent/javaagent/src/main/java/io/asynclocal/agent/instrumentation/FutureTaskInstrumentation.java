@@ -57,29 +57,39 @@ final class FutureTaskInstrumentation extends Instrumentation {
   }
 
   static final class RunAdvice {
+    @SuppressWarnings("UnusedVariable") // a local of the rewritten method, which the exit reads
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object task) {
-      return FutureTaskHooks.begin(task);
+    static Object[] enter(@Advice.This Object task, @Advice.Local("before") Object before) {
+      Object[] slots = FutureTaskHooks.slots(task);
+      before = FutureTaskHooks.begin(task, slots);
+      return slots;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
         @Advice.This Object task,
-        @Advice.Enter Object before,
+        @Advice.Enter Object[] slots,
+        @Advice.Local("before") Object before,
         @Advice.FieldValue("state") int state) {
-      FutureTaskHooks.end(task, before, state);
+      FutureTaskHooks.end(task, slots, before, state);
     }
   }
 
   static final class RoundAdvice {
+    @SuppressWarnings("UnusedVariable") // a local of the rewritten method, which the exit reads
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object task) {
-      return FutureTaskHooks.begin(task);
+    static Object[] enter(@Advice.This Object task, @Advice.Local("before") Object before) {
+      Object[] slots = FutureTaskHooks.slots(task);
+      before = FutureTaskHooks.begin(task, slots);
+      return slots;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.This Object task, @Advice.Enter Object before) {
-      FutureTaskHooks.endOfRound(task, before);
+    static void exit(
+        @Advice.This Object task,
+        @Advice.Enter Object[] slots,
+        @Advice.Local("before") Object before) {
+      FutureTaskHooks.endOfRound(task, slots, before);
     }
   }
 

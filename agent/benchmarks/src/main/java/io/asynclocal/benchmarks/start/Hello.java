@@ -1,0 +1,11 @@
+package io.asynclocal.benchmarks.start;
+
+/** The smallest program. */
+public final class Hello {
+
+  private Hello() {}
+
+  public static void main(String[] arguments) {
+    System.out.println("hello");
+  }
+}

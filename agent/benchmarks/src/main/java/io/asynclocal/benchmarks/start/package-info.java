@@ -1,0 +1,2 @@
+/** Programs whose whole run is measured, and what measures it. */
+package io.asynclocal.benchmarks.start;
