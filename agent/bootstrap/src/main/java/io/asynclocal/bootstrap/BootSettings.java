@@ -19,13 +19,13 @@ public final class BootSettings {
 
   private BootSettings() {}
 
-  /** Says which executors and tasks are left alone. */
+  /** Says which executors, tasks and threads are left alone. */
   public interface Exclusion {
     /**
      * Whether a class is left alone; called on any thread, once for each class.
      *
-     * @param className the binary name, with dots
+     * @param type the class of an executor, a task or a thread
      */
-    boolean excludes(String className);
+    boolean excludes(Class<?> type);
   }
 }

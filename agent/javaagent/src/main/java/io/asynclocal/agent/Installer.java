@@ -10,9 +10,13 @@ import io.asynclocal.bootstrap.CurrentContext;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the hooks to the bootstrap loader, and has the classes rewritten that call them. */
 final class Installer {
@@ -35,17 +39,24 @@ final class Installer {
     return RewriteCache.open(options.cache(), version + " with " + options.ofRewriting(), jar);
   }
 
-  /** The user's patterns, in the hooks' terms. */
-  private static final class ByPattern implements BootSettings.Exclusion {
-    private final ClassPatterns patterns;
+  /** The user's patterns, and the tasks that a mechanism would carry which is off. */
+  private static final class LeftAlone implements BootSettings.Exclusion {
+    private final Options options;
+    private final Set<String> classesOff;
 
-    ByPattern(ClassPatterns patterns) {
-      this.patterns = patterns;
+    LeftAlone(Options options, Set<String> classesOff) {
+      this.options = options;
+      this.classesOff = classesOff;
     }
 
     @Override
-    public boolean excludes(String className) {
-      return patterns.matches(className);
+    public boolean excludes(Class<?> type) {
+      for (Class<?> t = type; t != null; t = t.getSuperclass()) {
+        if (classesOff.contains(t.getName().replace('.', '/'))) {
+          return true;
+        }
+      }
+      return options.excludes(type.getName());
     }
   }
 
@@ -56,6 +67,14 @@ final class Installer {
     private final RewriteCache cache;
     private final File agentJar;
     private final List<Class<?>> copies = new ArrayList<>();
+
+    /** Mechanisms whose classes are not rewritten. */
+    private Set<String> off = Collections.emptySet();
+
+    /** What those would carry, by the names of their classes, with slashes. */
+    private Set<String> classesOff = Collections.emptySet();
+
+    private boolean executors = true;
 
     Connection(
         java.lang.instrument.Instrumentation jvm,
@@ -71,21 +90,65 @@ final class Installer {
     void establish(String version) throws IOException, ReflectiveOperationException {
       Map<String, Boolean> names = cache.names();
       Rewriter rewriter = null;
-      if (names == null) {
+      if (names == null || !options.disabled().isEmpty()) {
         rewriter = RewriterLoader.load(agentJar);
-        names = rewriter.names();
+        names = namesLeft(rewriter);
         cache.setNames(names);
       }
       List<Class<?>> concerned = concerned(jvm.getAllLoadedClasses(), names);
       BootSettings.version = version;
       BootSettings.sideTableForced = options.sideTableForced();
       BootSettings.adoptedCell = copies.isEmpty() ? null : new ApiCopies(jvm).cellOf(copies);
-      BootSettings.exclusion =
-          options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
+      BootSettings.exclusion = leftAlone();
       CurrentContext.CELL.get();
+      if (!off.isEmpty()) {
+        letFindHooks(names);
+      }
       boolean canAddFields = !options.sideTableForced();
-      jvm.addTransformer(new HookTransformer(names, canAddFields, cache, rewriter, agentJar), true);
+      jvm.addTransformer(
+          new HookTransformer(names, executors, canAddFields, cache, rewriter, agentJar), true);
       rewrite(concerned);
+    }
+
+    /**
+     * Lets modules of the JDK read the hooks' one. The JVM does it by itself after a class of a
+     * module was rewritten, which is too late for a first class that gains an interface of theirs.
+     */
+    private void letFindHooks(Map<String, Boolean> names) {
+      Set<String> packages = new HashSet<>();
+      for (String name : names.keySet()) {
+        packages.add(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+      }
+      for (Module module : ModuleLayer.boot().modules()) {
+        if (!Collections.disjoint(packages, module.getPackages())) {
+          jvm.redefineModule(
+              module,
+              Collections.singleton(CurrentContext.class.getModule()),
+              Collections.<String, Set<Module>>emptyMap(),
+              Collections.<String, Set<Module>>emptyMap(),
+              Collections.<Class<?>>emptySet(),
+              Collections.<Class<?>, List<Class<?>>>emptyMap());
+        }
+      }
+    }
+
+    private BootSettings.@Nullable Exclusion leftAlone() {
+      return options.leavesSomethingAlone() ? new LeftAlone(options, classesOff) : null;
+    }
+
+    /** The classes that are rewritten by their names, without the mechanisms that are off. */
+    private Map<String, Boolean> namesLeft(Rewriter rewriter) {
+      Map<String, Boolean> all = rewriter.names(Collections.<String>emptySet());
+      if (options.disabled().isEmpty()) {
+        return all;
+      }
+      off = rewriter.offWith(options.disabled());
+      Log.debug("off: " + String.join(" ", off));
+      executors = !off.contains(Rewriter.EXECUTORS);
+      Map<String, Boolean> left = rewriter.names(off);
+      classesOff = new HashSet<>(all.keySet());
+      classesOff.removeAll(left.keySet());
+      return left;
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */
@@ -118,7 +181,7 @@ final class Installer {
         }
         boolean isConcerned =
             names.containsKey(name.replace('.', '/'))
-                || (isOfProgram && Executor.class.isAssignableFrom(type));
+                || (isOfProgram && executors && Executor.class.isAssignableFrom(type));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }
