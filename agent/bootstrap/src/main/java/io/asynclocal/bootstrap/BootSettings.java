@@ -11,6 +11,9 @@ public final class BootSettings {
   /** The version of the agent. */
   public static String version = "unknown";
 
+  /** Whether the program ran before the agent came, so that hand-overs are under way unseen. */
+  public static boolean late;
+
   /** Whether contexts always ride in the side table, as if no class could gain a field. */
   public static boolean sideTableForced;
 

@@ -19,7 +19,8 @@ public final class CompletionHooks {
 
   /** The completion looks whether it can fire; it may do so often, until it does. */
   public static @Nullable Object begin(Object completion) {
-    return Hop.enter(Carriage.peek(completion));
+    Object attached = Carriage.peek(completion);
+    return Hop.enter(Late.IS ? Late.ofCompletion(attached) : attached);
   }
 
   /**

@@ -48,7 +48,11 @@ public final class ForkJoinHooks {
 
   /** The task begins to run. */
   public static @Nullable Object begin(Object task) {
-    return Hop.enter(Standing.take(task));
+    Object context = Standing.take(task);
+    if (Late.IS) {
+      Late.taken(task, context);
+    }
+    return Hop.enter(context);
   }
 
   /** The task ran; a periodic one may come again. */

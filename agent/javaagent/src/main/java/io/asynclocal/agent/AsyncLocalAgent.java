@@ -24,7 +24,7 @@ public final class AsyncLocalAgent {
     Properties properties = System.getProperties();
     Map<String, String> environment = System.getenv();
     try {
-      String problem = start(argument, jvm);
+      String problem = start(argument, jvm, false);
       if (problem != null) {
         Log.warn(problem);
       }
@@ -40,7 +40,7 @@ public final class AsyncLocalAgent {
   public static void agentmain(@Nullable String argument, Instrumentation jvm) {
     AttachReply reply = AttachReply.in(argument);
     try {
-      String problem = start(reply.options, jvm);
+      String problem = start(reply.options, jvm, true);
       if (!reply.send(problem) && problem != null) {
         Log.warn(problem);
       }
@@ -52,8 +52,8 @@ public final class AsyncLocalAgent {
   }
 
   /** Starts the agent, once in each JVM; returns what is wrong. */
-  private static synchronized @Nullable String start(@Nullable String argument, Instrumentation jvm)
-      throws OptionError {
+  private static synchronized @Nullable String start(
+      @Nullable String argument, Instrumentation jvm, boolean late) throws OptionError {
     if (started) {
       return "the agent is in this JVM already; nothing changes, and the second one's options are"
           + " not looked at";
@@ -69,7 +69,7 @@ public final class AsyncLocalAgent {
       System.setProperty("asynclocal.strict", "true");
     }
     try {
-      Installer.install(jvm, options, version());
+      Installer.install(jvm, options, version(), late);
     } catch (Throwable e) {
       return "not installed, so contexts do not travel: " + e;
     }

@@ -26,13 +26,15 @@ final class Installer {
   /**
    * Installs everything; called once.
    *
+   * @param late whether the program runs already
    * @throws Exception where the hooks cannot be defined; nothing has been changed then
    */
-  static void install(java.lang.instrument.Instrumentation jvm, Options options, String version)
+  static void install(
+      java.lang.instrument.Instrumentation jvm, Options options, String version, boolean late)
       throws Exception {
     File jar = BuildId.jarOf(Installer.class);
     BootstrapClasses.define(jvm, jar);
-    new Connection(jvm, options, cache(options, version, jar), jar).establish(version);
+    new Connection(jvm, options, cache(options, version, jar), jar).establish(version, late);
   }
 
   private static RewriteCache cache(Options options, String version, File jar) {
@@ -87,7 +89,7 @@ final class Installer {
       this.agentJar = agentJar;
     }
 
-    void establish(String version) throws IOException, ReflectiveOperationException {
+    void establish(String version, boolean late) throws IOException, ReflectiveOperationException {
       Map<String, Boolean> names = cache.names();
       Rewriter rewriter = null;
       if (names == null || !options.disabled().isEmpty()) {
@@ -97,6 +99,7 @@ final class Installer {
       }
       List<Class<?>> concerned = concerned(jvm.getAllLoadedClasses(), names);
       BootSettings.version = version;
+      BootSettings.late = late;
       BootSettings.sideTableForced = options.sideTableForced();
       BootSettings.adoptedCell = copies.isEmpty() ? null : new ApiCopies(jvm).cellOf(copies);
       BootSettings.exclusion = leftAlone();

@@ -28,6 +28,7 @@ final class JavaProcess {
   /** Where the started agents keep what they rewrote, unless a test says something else. */
   static final Path CACHE = PROGRAMS.resolveSibling("cache");
 
+  private static final Path OWN_JDK = Path.of(System.getProperty("java.home"));
   private static final int PATIENCE_SECONDS = 50;
 
   /** How it ended; the streams without the line ends of this system. */
@@ -50,11 +51,16 @@ final class JavaProcess {
 
   /** Runs to its end, with these environment variables in addition. */
   static Outcome run(List<String> arguments, Map<String, String> environment) {
+    return run(OWN_JDK, arguments, environment);
+  }
+
+  /** The same with another JDK. */
+  static Outcome run(Path jdk, List<String> arguments, Map<String, String> environment) {
     try {
       Path out = Files.createTempFile("out", ".txt");
       Path err = Files.createTempFile("err", ".txt");
       Process process =
-          builder(arguments, environment)
+          builder(jdk, arguments, environment)
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
@@ -87,8 +93,13 @@ final class JavaProcess {
 
   /** For a process that the test talks to while it runs. */
   static ProcessBuilder builder(List<String> arguments, Map<String, String> environment) {
+    return builder(OWN_JDK, arguments, environment);
+  }
+
+  /** The same with another JDK. */
+  static ProcessBuilder builder(Path jdk, List<String> arguments, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(jdk.resolve("bin/java").toString());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
