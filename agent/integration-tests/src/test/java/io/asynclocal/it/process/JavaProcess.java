@@ -29,7 +29,7 @@ final class JavaProcess {
   static final Path CACHE = PROGRAMS.resolveSibling("cache");
 
   private static final Path OWN_JDK = Path.of(System.getProperty("java.home"));
-  private static final int PATIENCE_SECONDS = 50;
+  private static final int PATIENCE_SECONDS = 120;
 
   /** How it ended; the streams without the line ends of this system. */
   record Outcome(int status, List<String> out, List<String> err) {

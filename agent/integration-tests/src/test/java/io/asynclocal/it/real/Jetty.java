@@ -3,7 +3,6 @@ package io.asynclocal.it.real;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,20 +28,13 @@ final class Jetty extends RealProgram {
     Files.createDirectories(application.resolve("WEB-INF/lib"));
     Files.copy(
         tomcat.resolve("bin/tomcat-juli.jar"), application.resolve("WEB-INF/lib/tomcat-juli.jar"));
-    List<String> arguments = new ArrayList<>(List.of("-jar", home.resolve("start.jar").toString()));
-    for (String module :
-        List.of(
-            "http",
-            "ee11-deploy",
-            "ee11-annotations",
-            "ee11-jsp",
-            "ee11-jstl",
-            "ee11-websocket-jakarta")) {
-      arguments.add("--module=" + module);
-    }
-    arguments.addAll(
-        List.of("jetty.http.host=127.0.0.1", "jetty.http.port=" + port, "jetty.base=" + folder));
-    return arguments;
+    Files.writeString(
+        folder.resolve("start.ini"),
+        // What stands below an ee11 module is a property of that environment.
+        "--module=http\njetty.http.host=127.0.0.1\njetty.http.port="
+            + port
+            + "\n--modules=ee11-deploy,ee11-annotations,ee11-jsp,ee11-websocket-jakarta\n");
+    return List.of("-jar", home.resolve("start.jar").toString());
   }
 
   @Override

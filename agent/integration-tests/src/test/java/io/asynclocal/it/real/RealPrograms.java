@@ -91,7 +91,7 @@ public final class RealPrograms {
                   ? ever.contains(line)
                   : !(plain.log.contains(line) && again.log.contains(line)));
     }
-    with.log.stream().filter(line -> line.contains("asynclocal:")).forEach(differs::add);
+    with.log.stream().filter(line -> line.startsWith("asynclocal: ")).forEach(differs::add);
     return differs;
   }
 
