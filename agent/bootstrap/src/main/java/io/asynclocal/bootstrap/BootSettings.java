@@ -11,6 +11,9 @@ public final class BootSettings {
   /** The version of the agent. */
   public static String version = "unknown";
 
+  /** Whether the program ran before the agent came, so that hand-overs are under way unseen. */
+  public static boolean late;
+
   /** Whether contexts always ride in the side table, as if no class could gain a field. */
   public static boolean sideTableForced;
 
@@ -19,13 +22,13 @@ public final class BootSettings {
 
   private BootSettings() {}
 
-  /** Says which executors and tasks are left alone. */
+  /** Says which executors, tasks and threads are left alone. */
   public interface Exclusion {
     /**
      * Whether a class is left alone; called on any thread, once for each class.
      *
-     * @param className the binary name, with dots
+     * @param type the class of an executor, a task or a thread
      */
-    boolean excludes(String className);
+    boolean excludes(Class<?> type);
   }
 }

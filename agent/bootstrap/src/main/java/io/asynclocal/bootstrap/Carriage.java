@@ -32,7 +32,7 @@ public final class Carriage {
     if (peek(carrier) != null) {
       return false;
     }
-    attach(carrier, context);
+    attach(carrier, Late.IS ? Late.atHandOver(carrier, context) : context);
     return true;
   }
 

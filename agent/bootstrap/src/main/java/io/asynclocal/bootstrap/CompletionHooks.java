@@ -23,13 +23,17 @@ public final class CompletionHooks {
    * @return null where the completion has fired
    */
   public static @Nullable Object @Nullable [] slots(Object completion) {
-    return Carriage.peek(completion) == null ? null : CurrentContext.slots();
+    return Carriage.peek(completion) == null && !Late.IS ? null : CurrentContext.slots();
   }
 
   /** The completion looks whether it can fire; it may do so often, until it does. */
   public static @Nullable Object begin(Object completion, @Nullable Object @Nullable [] slots) {
-    Object carried = slots == null ? null : Carriage.peek(completion);
-    return slots == null || carried == null ? null : Hop.enter(slots, carried);
+    if (slots == null) {
+      return null;
+    }
+    Object attached = Carriage.peek(completion);
+    Object carried = Late.IS ? Late.ofCompletion(attached) : attached;
+    return carried == null ? null : Hop.enter(slots, carried);
   }
 
   /**

@@ -3,7 +3,7 @@ package io.asynclocal.bootstrap;
 import io.asynclocal.bootstrap.BootSettings.Exclusion;
 import org.jspecify.annotations.Nullable;
 
-/** Which executors and tasks the user wants to be left alone: they start with no context. */
+/** Which executors, tasks and threads are to be left alone: they start with no context. */
 final class Excluded {
 
   private static final @Nullable Exclusion RULE = BootSettings.exclusion;
@@ -18,13 +18,18 @@ final class Excluded {
 
     @Override
     protected Boolean computeValue(Class<?> type) {
-      return rule.excludes(type.getName()) ? Boolean.TRUE : Boolean.FALSE;
+      return rule.excludes(type) ? Boolean.TRUE : Boolean.FALSE;
     }
   }
 
   private static final @Nullable Answers ANSWERS = RULE == null ? null : new Answers(RULE);
 
   private Excluded() {}
+
+  /** Whether anything is; the JIT drops what depends on it. */
+  static boolean any() {
+    return ANSWERS != null;
+  }
 
   static boolean is(@Nullable Object object) {
     return ANSWERS != null && object != null && ANSWERS.get(object.getClass());

@@ -13,7 +13,7 @@ public final class ForkJoinHooks {
 
   /** A task was forked. */
   public static void forked(Object task) {
-    Carriage.attachIfAbsent(task, Hop.capture());
+    Carriage.attachIfAbsent(task, Excluded.is(task) ? Hop.EMPTY : Hop.capture());
   }
 
   /**
@@ -24,7 +24,8 @@ public final class ForkJoinHooks {
    */
   public static void submitted(Object pool, @Nullable Object factory, @Nullable Object task) {
     if (task != null && !schedulesVirtualThreads(factory)) {
-      Carriage.attachIfAbsent(task, Excluded.is(pool) ? Hop.EMPTY : Hop.capture());
+      boolean alone = Excluded.is(pool) || Excluded.is(task);
+      Carriage.attachIfAbsent(task, alone ? Hop.EMPTY : Hop.capture());
     }
   }
 
@@ -57,6 +58,9 @@ public final class ForkJoinHooks {
   /** The task begins to run. */
   public static @Nullable Object begin(Object task, @Nullable Object @Nullable [] slots) {
     Object carried = slots == null ? null : Standing.take(task);
+    if (Late.IS) {
+      Late.taken(task, carried);
+    }
     return slots == null || carried == null ? null : Hop.enter(slots, carried);
   }
 

@@ -33,7 +33,10 @@ public final class ThreadHooks {
       return null;
     }
     Object context = Hop.captured(slots);
-    if (context == Hop.EMPTY || thread.isAlive() || beginsEmpty(thread)) {
+    if (context == Hop.EMPTY
+        || thread.isAlive()
+        || beginsEmpty(thread)
+        || (Excluded.any() && isLeftAlone(thread))) {
       return null;
     }
     @Nullable Object[] begins = CurrentContext.slots(context);
@@ -42,6 +45,17 @@ public final class ThreadHooks {
       listened = true;
     }
     return begins;
+  }
+
+  /** A thread was made for a task; one that is left alone is so when it starts. */
+  public static void made(Thread thread, @Nullable Runnable task) {
+    if (Excluded.is(task)) {
+      Carriage.attach(thread, Hop.EMPTY);
+    }
+  }
+
+  private static boolean isLeftAlone(Thread thread) {
+    return Excluded.is(thread) || Carriage.detach(thread) != null;
   }
 
   /** The current thread runs its task: the first moment at which listeners can be told. */

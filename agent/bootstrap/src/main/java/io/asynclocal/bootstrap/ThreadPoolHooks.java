@@ -24,6 +24,9 @@ public final class ThreadPoolHooks {
   public static Object handOver(
       @Nullable Object[] slots, Object pool, Object queue, @Nullable Runnable task) {
     Object before = Hop.frameOrEmpty(slots);
+    if (Late.IS) {
+      Late.firstSeen(pool, queue);
+    }
     if (task instanceof BoundTask) {
       Hop.install(slots, ((BoundTask) task).context);
     } else if (Excluded.is(pool) || Excluded.is(task)) {
@@ -149,8 +152,13 @@ public final class ThreadPoolHooks {
 
   /** A future keeps its context until it is over, any other carrier has served with this. */
   private static @Nullable Object ofCarrier(Object task) {
-    return task instanceof java.util.concurrent.FutureTask
-        ? Carriage.peek(task)
-        : Carriage.detach(task);
+    if (task instanceof java.util.concurrent.FutureTask) {
+      return Carriage.peek(task);
+    }
+    Object context = Carriage.detach(task);
+    if (Late.IS) {
+      Late.taken(task, context);
+    }
+    return context;
   }
 }

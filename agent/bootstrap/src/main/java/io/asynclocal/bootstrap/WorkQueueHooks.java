@@ -27,14 +27,32 @@ public final class WorkQueueHooks {
   /** Attached to the queue of a pool. */
   private static final Object WORK_QUEUE = new Hop.Marker("work queue");
 
-  /** A task on its way through a synchronous queue. */
-  private static final class InTransit {
+  /**
+   * A task on its way through a synchronous queue. It runs as the task would, for a worker that has
+   * waited there since before the agent came, and does not unwrap it.
+   */
+  private static final class InTransit implements Runnable {
     final Object task;
     final Object context;
 
     InTransit(Object task, Object context) {
       this.task = task;
       this.context = context;
+    }
+
+    @Override
+    public void run() {
+      Object before = Hop.enter(context);
+      try {
+        ((Runnable) task).run();
+      } finally {
+        Hop.leave(before);
+      }
+    }
+
+    @Override
+    public @Nullable String toString() {
+      return task.toString();
     }
   }
 
@@ -187,6 +205,8 @@ public final class WorkQueueHooks {
     if (slots[CurrentContext.SCRATCH] == AWAITED) {
       slots[CurrentContext.SCRATCH] = context;
       slots[CurrentContext.SCRATCH_TASK] = task;
+    } else if (Late.IS && Late.isWaitingWorker()) {
+      Hop.install(slots, context);
     }
   }
 

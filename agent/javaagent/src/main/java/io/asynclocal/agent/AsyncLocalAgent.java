@@ -1,5 +1,9 @@
 package io.asynclocal.agent;
 
+import io.asynclocal.agent.cache.BuildId;
+import io.asynclocal.agent.transform.RewriterLoader;
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Properties;
@@ -11,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsyncLocalAgent {
 
+  private static boolean started;
+
   private AsyncLocalAgent() {}
 
   /** Called before the program's main; a mistyped option ends the JVM here with status 1. */
@@ -18,10 +24,13 @@ public final class AsyncLocalAgent {
     Properties properties = System.getProperties();
     Map<String, String> environment = System.getenv();
     try {
-      start(Options.parse(argument, properties, environment), jvm);
+      String problem = start(argument, jvm, false);
+      if (problem != null) {
+        Log.warn(problem);
+      }
     } catch (OptionError e) {
       System.err.println("asynclocal: " + e.getMessage());
-      if (!Options.continuesOnError(argument, properties, environment)) {
+      if (!ErrorPolicy.continues(argument, properties, environment)) {
         Runtime.getRuntime().halt(1);
       }
     }
@@ -29,39 +38,56 @@ public final class AsyncLocalAgent {
 
   /** Called where the agent is attached to a running program, which it never ends. */
   public static void agentmain(@Nullable String argument, Instrumentation jvm) {
+    AttachReply reply = AttachReply.in(argument);
     try {
-      start(Options.parse(argument, System.getProperties(), System.getenv()), jvm);
+      String problem = start(reply.options, jvm, true);
+      if (!reply.send(problem) && problem != null) {
+        Log.warn(problem);
+      }
     } catch (OptionError e) {
-      System.err.println("asynclocal: " + e.getMessage());
+      if (!reply.send(e.getMessage())) {
+        System.err.println("asynclocal: " + e.getMessage());
+      }
     }
   }
 
-  private static void start(Options options, Instrumentation jvm) {
+  /** Starts the agent, once in each JVM; returns what is wrong. */
+  private static synchronized @Nullable String start(
+      @Nullable String argument, Instrumentation jvm, boolean late) throws OptionError {
+    if (started) {
+      return "the agent is in this JVM already; nothing changes, and the second one's options are"
+          + " not looked at";
+    }
+    Options options = Options.parse(argument, System.getProperties(), System.getenv());
+    checkDisabled(options);
+    started = true;
     Log.setLevel(options.log());
-    if (isInstalled()) {
-      Log.warn("runs already, so this second start of it is ignored");
-      return;
+    for (String line : options.report()) {
+      Log.debug(line);
     }
     if (options.strict()) {
       System.setProperty("asynclocal.strict", "true");
     }
     try {
-      Installer.install(jvm, options, version());
-      if (Log.isInfo()) {
-        SelfTest.report(version());
-      }
+      Installer.install(jvm, options, version(), late);
     } catch (Throwable e) {
-      Log.warn("not installed, so contexts do not travel: " + e);
+      return "not installed, so contexts do not travel: " + e;
     }
+    if (Log.isInfo()) {
+      SelfTest.report(version(), options.leavesSomethingAlone());
+    }
+    return null;
   }
 
-  /** Whether the hooks are there, as where the flag is given twice. */
-  private static boolean isInstalled() {
-    try {
-      Class.forName("io.asynclocal.bootstrap.CurrentContext", false, null);
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
+  /** The names are with the mechanisms, which are not loaded without need. */
+  private static void checkDisabled(Options options) throws OptionError {
+    if (!options.disabled().isEmpty()) {
+      try {
+        File jar = BuildId.jarOf(AsyncLocalAgent.class);
+        options.checkDisabled(RewriterLoader.load(jar).mechanisms());
+      } catch (IOException | ReflectiveOperationException e) {
+        throw new OptionError("option disable cannot be checked: " + e);
+      }
     }
   }
 

@@ -10,9 +10,13 @@ import io.asynclocal.bootstrap.CurrentContext;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the hooks to the bootstrap loader, and has the classes rewritten that call them. */
 final class Installer {
@@ -22,30 +26,39 @@ final class Installer {
   /**
    * Installs everything; called once.
    *
+   * @param late whether the program runs already
    * @throws Exception where the hooks cannot be defined; nothing has been changed then
    */
-  static void install(java.lang.instrument.Instrumentation jvm, Options options, String version)
+  static void install(
+      java.lang.instrument.Instrumentation jvm, Options options, String version, boolean late)
       throws Exception {
     File jar = BuildId.jarOf(Installer.class);
     BootstrapClasses.define(jvm, jar);
-    new Connection(jvm, options, cache(options, version, jar), jar).establish(version);
+    new Connection(jvm, options, cache(options, version, jar), jar).establish(version, late);
   }
 
   private static RewriteCache cache(Options options, String version, File jar) {
     return RewriteCache.open(options.cache(), version + " with " + options.ofRewriting(), jar);
   }
 
-  /** The user's patterns, in the hooks' terms. */
-  private static final class ByPattern implements BootSettings.Exclusion {
-    private final ClassPatterns patterns;
+  /** The user's patterns, and the tasks that a mechanism would carry which is off. */
+  private static final class LeftAlone implements BootSettings.Exclusion {
+    private final Options options;
+    private final Set<String> classesOff;
 
-    ByPattern(ClassPatterns patterns) {
-      this.patterns = patterns;
+    LeftAlone(Options options, Set<String> classesOff) {
+      this.options = options;
+      this.classesOff = classesOff;
     }
 
     @Override
-    public boolean excludes(String className) {
-      return patterns.matches(className);
+    public boolean excludes(Class<?> type) {
+      for (Class<?> t = type; t != null; t = t.getSuperclass()) {
+        if (classesOff.contains(t.getName().replace('.', '/'))) {
+          return true;
+        }
+      }
+      return options.excludes(type.getName());
     }
   }
 
@@ -56,6 +69,11 @@ final class Installer {
     private final RewriteCache cache;
     private final File agentJar;
     private final List<Class<?>> copies = new ArrayList<>();
+
+    /** The classes of mechanisms that are off, by their names with slashes. */
+    private Set<String> classesOff = Collections.emptySet();
+
+    private boolean executors = true;
 
     Connection(
         java.lang.instrument.Instrumentation jvm,
@@ -68,25 +86,45 @@ final class Installer {
       this.agentJar = agentJar;
     }
 
-    void establish(String version) throws IOException, ReflectiveOperationException {
+    void establish(String version, boolean late) throws IOException, ReflectiveOperationException {
       Map<String, Boolean> names = cache.names();
       Rewriter rewriter = null;
-      if (names == null) {
+      if (names == null || !options.disabled().isEmpty()) {
         rewriter = RewriterLoader.load(agentJar);
-        names = rewriter.names();
+        names = namesLeft(rewriter);
         cache.setNames(names);
       }
       List<Class<?>> concerned = concerned(jvm.getAllLoadedClasses(), names);
       BootSettings.version = version;
+      BootSettings.late = late;
       BootSettings.sideTableForced = options.sideTableForced();
       BootSettings.adoptedCell = copies.isEmpty() ? null : new ApiCopies(jvm).cellOf(copies);
-      BootSettings.exclusion =
-          options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
+      BootSettings.exclusion = leftAlone();
       CurrentContext.CELL.get();
       boolean canAddFields = !options.sideTableForced();
       jvm.addTransformer(
-          new HookTransformer(jvm, names, canAddFields, cache, rewriter, agentJar), true);
+          new HookTransformer(jvm, names, executors, canAddFields, cache, rewriter, agentJar),
+          true);
       rewrite(concerned);
+    }
+
+    private BootSettings.@Nullable Exclusion leftAlone() {
+      return options.leavesSomethingAlone() ? new LeftAlone(options, classesOff) : null;
+    }
+
+    /** The classes that are rewritten by their names, without the mechanisms that are off. */
+    private Map<String, Boolean> namesLeft(Rewriter rewriter) {
+      Map<String, Boolean> all = rewriter.names(Collections.<String>emptySet());
+      if (options.disabled().isEmpty()) {
+        return all;
+      }
+      Set<String> off = rewriter.offWith(options.disabled());
+      Log.debug("off: " + String.join(" ", off));
+      executors = !off.contains(Rewriter.EXECUTORS);
+      Map<String, Boolean> left = rewriter.names(off);
+      classesOff = new HashSet<>(all.keySet());
+      classesOff.removeAll(left.keySet());
+      return left;
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */
@@ -119,7 +157,7 @@ final class Installer {
         }
         boolean isConcerned =
             names.containsKey(name.replace('.', '/'))
-                || (isOfProgram && Executor.class.isAssignableFrom(type));
+                || (isOfProgram && executors && Executor.class.isAssignableFrom(type));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }

@@ -1,21 +1,67 @@
 package io.asynclocal.agent;
 
-/** Says what the jar is where somebody starts it as a program. */
+import io.asynclocal.agent.cache.BuildId;
+import io.asynclocal.agent.transform.RewriterLoader;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
+/** What the jar does where somebody starts it as a program. */
 public final class Main {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
 
   private Main() {}
 
-  public static void main(String[] arguments) {
-    System.out.println("asynclocal agent " + AsyncLocalAgent.version());
-    System.out.println("AsyncLocalStorage for the JVM. Start a program with");
-    System.out.println("  java -javaagent:asynclocal-agent.jar=key=value,key=value ...");
-    System.out.println(
-        "Options (also -Dasynclocal.KEY and ASYNCLOCAL_KEY, the flag counts first):");
-    System.out.println("  exclude=a.b.*:c.D   executors and tasks that are left alone; none");
-    System.out.println("  log=off|warn|info|debug   what goes to standard error; warn");
-    System.out.println("  strict=true|false   scope misuse throws; false");
-    System.out.println("  on-error=exit|continue   after a mistyped option; exit");
-    System.out.println("  cache=DIR|off   where rewritten classes are kept; ~/.cache/asynclocal");
-    System.out.println("  carry=field|side-table   for tests and diagnosis; field");
+  public static void main(String[] arguments) throws Exception {
+    String command = arguments.length == 0 ? "help" : arguments[0];
+    if (command.equals("help") && arguments.length <= 1) {
+      help(System.out);
+    } else if (command.equals("list") && arguments.length == 1) {
+      end(attachable(null, ""));
+    } else if (command.equals("attach") && (arguments.length == 2 || arguments.length == 3)) {
+      end(attachable(arguments[1], arguments.length == 2 ? "" : arguments[2]));
+    } else {
+      System.err.println(
+          "asynclocal: usage: java -jar asynclocal-agent.jar help | list | attach PID [key=value,..]");
+      System.exit(WRONG_USAGE);
+    }
+  }
+
+  /** Lists where no process is named, else attaches; returns what went wrong. */
+  private static @Nullable String attachable(@Nullable String pid, String options) {
+    try {
+      if (pid == null) {
+        AttachCommand.list(System.out);
+        return null;
+      }
+      return AttachCommand.attach(pid, options, System.out);
+    } catch (NoClassDefFoundError e) {
+      return "this Java runtime has no module jdk.attach; use the java of a JDK";
+    }
+  }
+
+  private static void end(@Nullable String problem) {
+    if (problem != null) {
+      System.err.println("asynclocal: " + problem);
+      System.exit(FAILED);
+    }
+  }
+
+  private static void help(PrintStream out) throws Exception {
+    out.println("asynclocal agent " + AsyncLocalAgent.version());
+    out.println("AsyncLocalStorage for the JVM.");
+    out.println("  java -javaagent:asynclocal-agent.jar=key=value,key=value ...  starts a program");
+    out.println("  java -jar asynclocal-agent.jar list                   lists running JVMs");
+    out.println("  java -jar asynclocal-agent.jar attach PID [options]   joins a running one");
+    out.println(
+        "Options; the flag counts first, then -Dasynclocal.KEY, then ASYNCLOCAL_KEY in the");
+    out.println("environment, then the config file, then the default:");
+    for (Option option : Option.values()) {
+      out.println(option.help());
+    }
+    out.println("Mechanisms, for disable:");
+    out.println(
+        "  " + String.join(" ", RewriterLoader.load(BuildId.jarOf(Main.class)).mechanisms()));
   }
 }

@@ -8,4 +8,13 @@ final class OptionError extends Exception {
   OptionError(String message) {
     super(message, null, false, false);
   }
+
+  /** What was typed, in quotes, what was probably meant, and all that is allowed. */
+  static String unknown(String typed, String[] allowed) {
+    return "'" + typed + "'; " + meant(typed, allowed);
+  }
+
+  static String meant(String typed, String[] allowed) {
+    return "did you mean " + Nearest.to(typed, allowed) + "? Allowed: " + String.join(" ", allowed);
+  }
 }

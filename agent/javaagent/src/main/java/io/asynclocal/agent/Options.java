@@ -1,42 +1,40 @@
 package io.asynclocal.agent;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the user asked for, by the flag, by a system property or by the environment, in that order
- * of precedence. Whatever is mistyped is an error.
- */
+/** What the user asked for. Whatever is mistyped is an error. */
 final class Options {
 
-  static final String[] KEYS = {"exclude", "log", "strict", "on-error", "carry", "cache"};
-
-  /** Those that change nothing of what classes become. */
-  private static final String NOT_FOR_REWRITING = "exclude log strict on-error cache";
-
-  private static final String PROPERTY = "asynclocal.";
-  private static final String VARIABLE = "ASYNCLOCAL_";
-  private static final String FOR_SCRIPTS = "ASYNCLOCAL_JDKS";
-
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<Option, Setting> settings;
   private final ClassPatterns exclude;
+  private final ClassPatterns include;
+  private final Set<String> disabled;
 
-  private Options(Map<String, String> values) throws OptionError {
-    this.values.putAll(values);
-    allowed("strict", "true", "false");
-    allowed("on-error", "exit", "continue");
-    allowed("carry", "field", "side-table");
-    allowed("log", "off", "warn", "info", "debug");
-    if (value("cache", "off").isEmpty()) {
-      throw new OptionError("option cache is empty; give a directory, or off");
+  private Options(Map<Option, Setting> settings) throws OptionError {
+    this.settings = settings;
+    exclude = patterns(Option.EXCLUDE);
+    include = patterns(Option.INCLUDE);
+    Setting disable = settings.get(Option.DISABLE);
+    disabled =
+        disable == null
+            ? Collections.<String>emptySet()
+            : new TreeSet<>(Arrays.asList(disable.entries()));
+    if (value(Option.CACHE).isEmpty() && settings.containsKey(Option.CACHE)) {
+      throw new OptionError(place(Option.CACHE) + " is empty; give a directory, or off");
     }
-    try {
-      exclude = ClassPatterns.parse(value("exclude", ""));
-    } catch (OptionError e) {
-      throw new OptionError("option exclude: " + e.getMessage());
+    if (exclude.isEmpty() && !include.isEmpty()) {
+      throw new OptionError(
+          place(Option.INCLUDE)
+              + " names exceptions to exclude, and there is none; exclude=* leaves all others alone");
     }
   }
 
@@ -49,128 +47,99 @@ final class Options {
   static Options parse(
       @Nullable String argument, Properties properties, Map<String, String> environment)
       throws OptionError {
-    Map<String, String> values = new HashMap<>();
-    for (Map.Entry<String, String> variable : environment.entrySet()) {
-      String name = variable.getKey();
-      if (name.startsWith(VARIABLE) && !name.equals(FOR_SCRIPTS)) {
-        String key = name.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-        values.put(known(key, "environment variable " + name), variable.getValue());
-      }
-    }
-    for (String name : properties.stringPropertyNames()) {
-      if (name.startsWith(PROPERTY)) {
-        String key = known(name.substring(PROPERTY.length()), "system property " + name);
-        values.put(key, properties.getProperty(name));
-      }
-    }
-    values.putAll(ofFlag(argument == null ? "" : argument));
-    return new Options(values);
+    return new Options(OptionReader.read(argument, properties, environment));
   }
 
-  ClassPatterns exclude() {
-    return exclude;
+  /** Whether executors, tasks and threads of a class are left alone; an exception counts first. */
+  boolean excludes(String className) {
+    return exclude.matches(className) && !include.matches(className);
+  }
+
+  boolean excludesAnything() {
+    return !exclude.isEmpty();
+  }
+
+  boolean leavesSomethingAlone() {
+    return excludesAnything() || !disabled.isEmpty();
+  }
+
+  /** The mechanisms whose classes are not rewritten. */
+  Set<String> disabled() {
+    return disabled;
+  }
+
+  /**
+   * Looks whether what is disabled is there; apart from the rest, as the names are not at hand.
+   *
+   * @param allowed the names of all mechanisms
+   */
+  void checkDisabled(String[] allowed) throws OptionError {
+    for (String name : disabled) {
+      if (!Arrays.asList(allowed).contains(name)) {
+        throw new OptionError(
+            place(Option.DISABLE)
+                + " has the unknown mechanism "
+                + OptionError.unknown(name, allowed));
+      }
+    }
   }
 
   Log.Level log() {
-    return Log.Level.valueOf(value("log", "warn").toUpperCase(Locale.ROOT));
+    return Log.Level.valueOf(value(Option.LOG).toUpperCase(Locale.ROOT));
   }
 
   boolean strict() {
-    return value("strict", "false").equals("true");
+    return value(Option.STRICT).equals("true");
   }
 
   /** Whether contexts ride in the side table alone; for tests and diagnosis. */
   boolean sideTableForced() {
-    return value("carry", "field").equals("side-table");
+    return value(Option.CARRY).equals("side-table");
   }
 
   /** A directory or {@code off}; null where nothing is said. */
   @Nullable String cache() {
-    return values.get("cache");
+    Setting setting = settings.get(Option.CACHE);
+    return setting == null ? null : setting.value;
   }
 
   /** All that decides what classes become, in one text. */
   String ofRewriting() {
     StringBuilder text = new StringBuilder();
-    for (String key : KEYS) {
-      String value = values.get(key);
-      if (value != null && !NOT_FOR_REWRITING.contains(key)) {
-        text.append(key).append('=').append(value).append(',');
+    for (Map.Entry<Option, Setting> of : settings.entrySet()) {
+      if (of.getKey().isOfRewriting()) {
+        text.append(of.getKey().key).append('=').append(of.getValue().value).append(',');
       }
     }
     return text.toString();
   }
 
-  /** Whether a mistyped option lets the program run without the agent; read before all others. */
-  static boolean continuesOnError(
-      @Nullable String argument, Properties properties, Map<String, String> environment) {
-    String inFlag = "," + (argument == null ? "" : argument) + ",";
-    if (inFlag.contains(",on-error=")) {
-      return inFlag.contains(",on-error=continue,");
+  /** One line for each option: what is in force, and where it was given. */
+  List<String> report() {
+    List<String> lines = new ArrayList<>();
+    for (Option option : Option.values()) {
+      Setting setting = settings.get(option);
+      String from = setting == null ? "default" : "from " + setting.place;
+      lines.add(option.key + "=" + value(option) + " (" + from + ")");
     }
-    String value = properties.getProperty(PROPERTY + "on-error");
-    return "continue".equals(value == null ? environment.get(VARIABLE + "ON_ERROR") : value);
+    return lines;
   }
 
-  private static Map<String, String> ofFlag(String argument) throws OptionError {
-    Map<String, String> values = new HashMap<>();
-    int from = 0;
-    while (!argument.isEmpty() && from <= argument.length()) {
-      int comma = argument.indexOf(',', from);
-      int to = comma < 0 ? argument.length() : comma;
-      String entry = argument.substring(from, to);
-      int equals = entry.indexOf('=');
-      if (equals < 0) {
-        throw new OptionError("'" + entry + "' is not of the form key=value");
-      }
-      String key = known(entry.substring(0, equals), "option '" + entry + "'");
-      if (values.put(key, entry.substring(equals + 1)) != null) {
-        throw new OptionError("option " + key + " is given twice");
-      }
-      from = to + 1;
+  private ClassPatterns patterns(Option option) throws OptionError {
+    try {
+      return ClassPatterns.parse(value(option));
+    } catch (OptionError e) {
+      throw new OptionError(place(option) + ": " + e.getMessage());
     }
-    return values;
   }
 
-  private static String known(String key, String source) throws OptionError {
-    for (String known : KEYS) {
-      if (known.equals(key)) {
-        return key;
-      }
-    }
-    throw new OptionError(
-        source + " is unknown; did you mean " + Nearest.to(key, KEYS) + "? " + listed(KEYS));
+  private String place(Option option) {
+    Setting setting = settings.get(option);
+    return setting == null ? "option " + option.key : setting.place;
   }
 
-  private void allowed(String key, String... allowed) throws OptionError {
-    String value = values.get(key);
-    for (String candidate : allowed) {
-      if (value == null || value.equals(candidate)) {
-        return;
-      }
-    }
-    String bad = value == null ? "" : value;
-    throw new OptionError(
-        "option "
-            + key
-            + " has the bad value '"
-            + bad
-            + "'; did you mean "
-            + Nearest.to(bad, allowed)
-            + "? "
-            + listed(allowed));
-  }
-
-  private static String listed(String[] allowed) {
-    StringBuilder text = new StringBuilder("Allowed:");
-    for (String one : allowed) {
-      text.append(' ').append(one);
-    }
-    return text.toString();
-  }
-
-  private String value(String key, String otherwise) {
-    String value = values.get(key);
-    return value == null ? otherwise : value;
+  private String value(Option option) {
+    Setting setting = settings.get(option);
+    return setting == null ? option.otherwise : setting.value;
   }
 }

@@ -21,10 +21,17 @@ final class SelfTest {
     }
   }
 
-  static void report(String version) {
+  /**
+   * Tries it, and says how it went.
+   *
+   * @param leavesAlone whether the user wants something to be left alone, which may be the test
+   */
+  static void report(String version, boolean leavesAlone) {
     try {
       if (arrives()) {
         Log.info("the agent " + version + " runs, and contexts travel");
+      } else if (leavesAlone) {
+        Log.info("the agent " + version + " runs; exclude or disable leave its self test alone");
       } else {
         Log.warn(
             "self test: a context did not arrive through an executor; is another agent rewriting"

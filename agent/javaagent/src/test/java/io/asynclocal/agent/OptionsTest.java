@@ -3,6 +3,7 @@ package io.asynclocal.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.asynclocal.agent.instrumentation.Instrumentations;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class OptionsTest {
       Options options = Options.parse(given, properties, Map.of());
       assertThat(options.log()).isEqualTo(Log.Level.WARN);
       assertThat(options.strict()).isFalse();
-      assertThat(options.exclude().isEmpty()).isTrue();
+      assertThat(options.excludesAnything()).isFalse();
       assertThat(options.sideTableForced()).isFalse();
     }
   }
@@ -37,9 +38,9 @@ class OptionsTest {
     assertThat(options.log()).isEqualTo(Log.Level.DEBUG);
     assertThat(options.strict()).isTrue();
     assertThat(options.sideTableForced()).isTrue();
-    assertThat(options.exclude().matches("a.b.c.D")).isTrue();
-    assertThat(options.exclude().matches("C")).isTrue();
-    assertThat(options.exclude().matches("D")).isFalse();
+    assertThat(options.excludes("a.b.c.D")).isTrue();
+    assertThat(options.excludes("C")).isTrue();
+    assertThat(options.excludes("D")).isFalse();
   }
 
   @Test
@@ -58,9 +59,9 @@ class OptionsTest {
       quoteCharacter = '`',
       value = {
         "exclud=x | option 'exclud=x' is unknown; did you mean exclude? "
-            + "Allowed: exclude log strict on-error carry cache",
+            + "Allowed: exclude include disable log strict on-error config carry cache",
         "Log=off | option 'Log=off' is unknown; did you mean log? "
-            + "Allowed: exclude log strict on-error carry cache",
+            + "Allowed: exclude include disable log strict on-error config carry cache",
         "log=inof | option log has the bad value 'inof'; did you mean info? "
             + "Allowed: off warn info debug",
         "log= | option log has the bad value ''; did you mean off? Allowed: off warn info debug",
@@ -73,12 +74,44 @@ class OptionsTest {
             + "off? Allowed: off warn info debug",
         "log=off,log=warn | option log is given twice",
         "exclude=a::b | option exclude: an entry is empty",
-        "exclude=a/b | option exclude: 'a/b' is not the name of a class or package",
+        "include=a.B | option include names exceptions to exclude, and there is none; exclude=* "
+            + "leaves all others alone",
       })
   void mistyped_flag_should_be_one_line_that_helps(String argument, String message) {
     assertThatThrownBy(() -> Options.parse(argument, properties, Map.of()))
         .isInstanceOf(OptionError.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void include_should_win_over_exclude() throws OptionError {
+    Options options = Options.parse("exclude=*,include=java.*:a.b.C", properties, Map.of());
+    assertThat(options.excludes("a.b.D")).isTrue();
+    assertThat(options.excludes("a.b.C")).isFalse();
+    assertThat(options.excludes("java.util.concurrent.ThreadPoolExecutor")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', timer", "timer:thread-pol, thread-pool"})
+  void mechanism_that_is_not_there_should_be_named(String disabled, String meant)
+      throws OptionError {
+    Options options = Options.parse("disable=" + disabled, properties, Map.of());
+    String[] allowed = Instrumentations.mechanisms();
+    assertThatThrownBy(() -> options.checkDisabled(allowed))
+        .hasMessage(
+            "option disable has the unknown mechanism '%s'; did you mean %s? Allowed: %s",
+            disabled.replace("timer:", ""), meant, String.join(" ", allowed));
+  }
+
+  @Test
+  void report_should_say_what_is_in_force_and_where_it_was_given() throws OptionError {
+    properties.setProperty("asynclocal.strict", "true");
+    assertThat(Options.parse("log=info", properties, Map.of("ASYNCLOCAL_LOG", "off")).report())
+        .contains(
+            "log=info (from option log)",
+            "strict=true (from system property asynclocal.strict)",
+            "on-error=exit (default)")
+        .hasSize(Option.values().length);
   }
 
   @Test
@@ -105,11 +138,11 @@ class OptionsTest {
 
   @Test
   void on_error_should_be_found_beside_what_is_mistyped() {
-    assertThat(Options.continuesOnError("on-error=continue,lgo=x", properties, Map.of())).isTrue();
-    assertThat(Options.continuesOnError("lgo=x", properties, Map.of())).isFalse();
+    assertThat(ErrorPolicy.continues("on-error=continue,lgo=x", properties, Map.of())).isTrue();
+    assertThat(ErrorPolicy.continues("lgo=x", properties, Map.of())).isFalse();
     Map<String, String> environment = Map.of("ASYNCLOCAL_ON_ERROR", "continue");
-    assertThat(Options.continuesOnError("lgo=x", properties, environment)).isTrue();
-    assertThat(Options.continuesOnError("lgo=x,on-error=exit", properties, environment)).isFalse();
+    assertThat(ErrorPolicy.continues("lgo=x", properties, environment)).isTrue();
+    assertThat(ErrorPolicy.continues("lgo=x,on-error=exit", properties, environment)).isFalse();
   }
 
   @Test

@@ -7,11 +7,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A blocking queue of the program's own, with another inside. */
-class DelegatingQueue<E> extends AbstractQueue<E> implements BlockingQueue<E> {
+public class DelegatingQueue<E> extends AbstractQueue<E> implements BlockingQueue<E> {
 
   private final BlockingQueue<E> inner;
 
-  DelegatingQueue(BlockingQueue<E> inner) {
+  public DelegatingQueue(BlockingQueue<E> inner) {
     this.inner = inner;
   }
 

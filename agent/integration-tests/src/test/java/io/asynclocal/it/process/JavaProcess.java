@@ -28,7 +28,8 @@ final class JavaProcess {
   /** Where the started agents keep what they rewrote, unless a test says something else. */
   static final Path CACHE = PROGRAMS.resolveSibling("cache");
 
-  private static final int PATIENCE_SECONDS = 50;
+  private static final Path OWN_JDK = Path.of(System.getProperty("java.home"));
+  private static final int PATIENCE_SECONDS = 120;
 
   /** How it ended; the streams without the line ends of this system. */
   record Outcome(int status, List<String> out, List<String> err) {
@@ -50,21 +51,26 @@ final class JavaProcess {
 
   /** Runs to its end, which may take longer than usual. */
   static Outcome run(List<String> arguments, int patienceSeconds) {
-    return run(arguments, Map.of(), patienceSeconds);
+    return run(OWN_JDK, arguments, Map.of(), patienceSeconds);
   }
 
   /** Runs to its end, with these environment variables in addition. */
   static Outcome run(List<String> arguments, Map<String, String> environment) {
-    return run(arguments, environment, PATIENCE_SECONDS);
+    return run(OWN_JDK, arguments, environment, PATIENCE_SECONDS);
+  }
+
+  /** The same with another JDK. */
+  static Outcome run(Path jdk, List<String> arguments, Map<String, String> environment) {
+    return run(jdk, arguments, environment, PATIENCE_SECONDS);
   }
 
   private static Outcome run(
-      List<String> arguments, Map<String, String> environment, int patienceSeconds) {
+      Path jdk, List<String> arguments, Map<String, String> environment, int patienceSeconds) {
     try {
       Path out = Files.createTempFile("out", ".txt");
       Path err = Files.createTempFile("err", ".txt");
       Process process =
-          builder(arguments, environment)
+          builder(jdk, arguments, environment)
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
@@ -97,8 +103,13 @@ final class JavaProcess {
 
   /** For a process that the test talks to while it runs. */
   static ProcessBuilder builder(List<String> arguments, Map<String, String> environment) {
+    return builder(OWN_JDK, arguments, environment);
+  }
+
+  /** The same with another JDK. */
+  static ProcessBuilder builder(Path jdk, List<String> arguments, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(jdk.resolve("bin/java").toString());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_TOOL_OPTIONS");

@@ -3,19 +3,21 @@ package io.asynclocal.it.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asynclocal.it.process.JavaProcess.Outcome;
-import io.asynclocal.it.process.program.Excluding;
 import io.asynclocal.it.process.program.ForeignClose;
 import io.asynclocal.it.process.program.Hello;
 import io.asynclocal.it.process.program.Travels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Options that count, and mistyped ones that are never silently ignored. */
 class OptionsIT {
-
-  private static final String EXCLUDED = "exclude=io.asynclocal.it.process.program.Excluding$";
 
   @ParameterizedTest
   @CsvSource(
@@ -69,12 +71,42 @@ class OptionsIT {
   }
 
   @Test
-  void exclude_shouldLeaveNamedTasksAndExecutorsAlone() {
-    assertThat(excluding("log=warn")).containsExactly("task: ada", "executor: ada");
-    assertThat(excluding(EXCLUDED + "Task")).containsExactly("task: null", "executor: ada");
-    assertThat(excluding(EXCLUDED + "OwnExecutor")).containsExactly("task: ada", "executor: null");
-    assertThat(excluding("exclude=com.example.*:io.asynclocal.it.*"))
-        .containsExactly("task: null", "executor: null");
+  void configFile_shouldCountLeast_andItsMistakesStopTheStart(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("a.properties"), "log=info");
+    String flag = JavaProcess.FLAG + "=config=" + file;
+    assertThat(saysHow(Map.of(), flag)).isTrue();
+    assertThat(saysHow(Map.of("ASYNCLOCAL_LOG", "off"), flag)).isFalse();
+    Files.writeString(file, "lgo=info");
+    Outcome outcome = JavaProcess.program(Hello.class, flag);
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
+        .singleElement()
+        .asString()
+        .startsWith("asynclocal: config file " + file + ": lgo is unknown; did you mean log?");
+  }
+
+  @Test
+  void logDebug_shouldPrintEveryOptionInForce_andWhereItCameFrom() {
+    Outcome outcome =
+        JavaProcess.program(
+            Hello.class, "-Dasynclocal.strict=true", JavaProcess.FLAG + "=log=debug");
+    assertThat(outcome.err())
+        .contains(
+            "asynclocal: log=debug (from option log)",
+            "asynclocal: strict=true (from system property asynclocal.strict)",
+            "asynclocal: on-error=exit (default)");
+  }
+
+  @Test
+  void secondFlag_shouldChangeNothing_andSaySo() {
+    Outcome outcome =
+        JavaProcess.program(Travels.class, JavaProcess.FLAG, JavaProcess.FLAG + "=exclude=*");
+    assertThat(outcome.err())
+        .containsExactly(
+            "asynclocal: the agent is in this JVM already; nothing changes, and the second one's"
+                + " options are not looked at");
+    Arrivals.assertAllIn(new Outcome(outcome.status(), outcome.out(), List.of()));
   }
 
   @Test
@@ -87,10 +119,6 @@ class OptionsIT {
                 .quiet()
                 .out())
         .containsExactly("thrown");
-  }
-
-  private static Iterable<String> excluding(String options) {
-    return JavaProcess.program(Excluding.class, JavaProcess.FLAG + "=" + options).quiet().out();
   }
 
   private static boolean saysHow(Map<String, String> environment, String... options) {

@@ -15,14 +15,6 @@ class RoughStartIT {
   private static final String OURS = "asynclocal: ";
 
   @Test
-  void flagGivenTwice_shouldDoNoHarm() {
-    Outcome outcome = JavaProcess.program(Travels.class, JavaProcess.FLAG, JavaProcess.FLAG);
-    Arrivals.assertAllIn(new Outcome(outcome.status(), outcome.out(), List.of()));
-    assertThat(outcome.err())
-        .containsExactly(OURS + "runs already, so this second start of it is ignored");
-  }
-
-  @Test
   void jdksOwnManagementAgent_shouldStartBesideIt() {
     Arrivals.assertAllIn(
         JavaProcess.program(Travels.class, "-Dcom.sun.management.jmxremote", JavaProcess.FLAG));

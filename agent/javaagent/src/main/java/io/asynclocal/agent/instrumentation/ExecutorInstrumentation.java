@@ -2,6 +2,7 @@ package io.asynclocal.agent.instrumentation;
 
 import io.asynclocal.agent.rewrite.ClassRewrite;
 import io.asynclocal.agent.rewrite.RewriteConstant;
+import io.asynclocal.agent.transform.Rewriter;
 import io.asynclocal.bootstrap.ExecutorHooks;
 import net.bytebuddy.asm.Advice;
 
@@ -16,7 +17,7 @@ import net.bytebuddy.asm.Advice;
 public final class ExecutorInstrumentation {
 
   /** Its name for users, as the table of what travels has it. */
-  public static final String MECHANISM = "executor";
+  public static final String MECHANISM = Rewriter.EXECUTORS;
 
   public static final String METHOD = "execute";
   public static final String DESCRIPTOR = "(Ljava/lang/Runnable;)V";

@@ -11,6 +11,11 @@ public abstract class Instrumentation {
   /** The names of the classes that it rewrites, with dots. */
   public abstract String[] classes();
 
+  /** Mechanisms without which this one could show somebody another's context, so it goes too. */
+  public String[] needs() {
+    return new String[0];
+  }
+
   /**
    * Whether its classes are the JDK's, on the bootstrap or the platform loader; else they are a
    * library's, wherever the program has it, in as many copies as there are.

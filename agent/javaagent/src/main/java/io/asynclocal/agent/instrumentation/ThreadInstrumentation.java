@@ -24,9 +24,25 @@ final class ThreadInstrumentation extends Instrumentation {
 
   private static final String IN_CONTAINER = "start(jdk.internal.vm.ThreadContainer)";
 
+  /** The constructors that all others call. */
+  private static final String[] MADE = {
+    "<init>(java.lang.ThreadGroup,java.lang.String,int,java.lang.Runnable,long)",
+    "<init>(java.util.concurrent.Executor,java.lang.String,int,java.lang.Runnable)"
+  };
+
+  private static final String MADE_UNTIL_17 =
+      "<init>(java.lang.ThreadGroup,java.lang.Runnable,java.lang.String,long,"
+          + "java.security.AccessControlContext,boolean)";
+
   @Override
   public String mechanism() {
     return "thread";
+  }
+
+  /** These make workers start empty; without them a worker would keep the context of its start. */
+  @Override
+  public String[] needs() {
+    return new String[] {"thread-pool", ExecutorInstrumentation.MECHANISM};
   }
 
   @Override
@@ -37,6 +53,9 @@ final class ThreadInstrumentation extends Instrumentation {
   @Override
   public void describe(String className, ClassRewrite rewrite) {
     rewrite.replace(createMap(IN_CONTAINER)).adviseIfThere(StartAdvice.class, IN_CONTAINER);
+    rewrite
+        .adviseIfThere(MadeAdvice.class, MADE)
+        .adviseIfThere(MadeUntil17Advice.class, MADE_UNTIL_17);
     if (!className.equals(VIRTUAL_THREAD)) {
       rewrite
           .replace(createMap("start()"))
@@ -55,6 +74,20 @@ final class ThreadInstrumentation extends Instrumentation {
             "(Ljava/lang/ThreadLocal;Ljava/lang/Thread;Ljava/lang/Object;)V"),
         Callee.ofVirtual(
             "java/lang/ThreadLocal", "createMap", "(Ljava/lang/Thread;Ljava/lang/Object;)V"));
+  }
+
+  static final class MadeAdvice {
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Thread thread, @Advice.Argument(3) Runnable task) {
+      ThreadHooks.made(thread, task);
+    }
+  }
+
+  static final class MadeUntil17Advice {
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@Advice.This Thread thread, @Advice.Argument(1) Runnable task) {
+      ThreadHooks.made(thread, task);
+    }
   }
 
   static final class BegunAdvice {

@@ -6,6 +6,7 @@ import io.asynclocal.agent.instrumentation.Instrumentations;
 import io.asynclocal.agent.transform.Rewriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites classes as their instrumentations describe it. */
@@ -17,9 +18,19 @@ public final class ByteBuddyRewriter implements Rewriter {
   private final ClassRewriter rewriter = new ClassRewriter();
 
   @Override
-  public Map<String, Boolean> names() {
+  public String[] mechanisms() {
+    return Instrumentations.mechanisms();
+  }
+
+  @Override
+  public Set<String> offWith(Set<String> disabled) {
+    return Instrumentations.offWith(disabled);
+  }
+
+  @Override
+  public Map<String, Boolean> names(Set<String> off) {
     Map<String, Boolean> names = new HashMap<>();
-    for (Map.Entry<String, Instrumentation> entry : byClass.entrySet()) {
+    for (Map.Entry<String, Instrumentation> entry : Instrumentations.byClass(off).entrySet()) {
       names.put(entry.getKey(), entry.getValue().isOfJdk());
     }
     return names;

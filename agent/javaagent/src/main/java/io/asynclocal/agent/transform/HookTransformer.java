@@ -31,6 +31,7 @@ public final class HookTransformer implements ClassFileTransformer {
 
   private final Instrumentation jvm;
   private final Map<String, Boolean> names;
+  private final boolean executors;
   private final boolean canAddFields;
   private final RewriteCache cache;
   private final File agentJar;
@@ -46,6 +47,7 @@ public final class HookTransformer implements ClassFileTransformer {
    * @param jvm what lets modules of the JDK read the hooks
    * @param names the classes that are rewritten by their names, with slashes, and whether they are
    *     the JDK's
+   * @param executors whether the program's executors are rewritten
    * @param canAddFields false where all contexts ride in the side table
    * @param rewriter null where it is not loaded yet
    * @param agentJar where it is
@@ -53,12 +55,14 @@ public final class HookTransformer implements ClassFileTransformer {
   public HookTransformer(
       Instrumentation jvm,
       Map<String, Boolean> names,
+      boolean executors,
       boolean canAddFields,
       RewriteCache cache,
       @Nullable Rewriter rewriter,
       File agentJar) {
     this.jvm = jvm;
     this.names = names;
+    this.executors = executors;
     this.canAddFields = canAddFields;
     this.cache = cache;
     this.rewriter = rewriter;
@@ -80,7 +84,8 @@ public final class HookTransformer implements ClassFileTransformer {
       boolean isOfJdk = loader == null || loader == PLATFORM;
       Boolean named = names.get(name);
       boolean isNamed = named != null && named == isOfJdk;
-      boolean isExecutor = !isOfJdk && ClassFileScan.declares(classFile, METHOD, DESCRIPTOR);
+      boolean isExecutor =
+          executors && !isOfJdk && ClassFileScan.declares(classFile, METHOD, DESCRIPTOR);
       if (!isNamed && !isExecutor) {
         return null;
       }

@@ -1,12 +1,15 @@
 package io.asynclocal.it.process.program;
 
 import io.asynclocal.AsyncLocalStorage;
+import java.lang.reflect.Method;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RecursiveAction;
 
-/** Hands over a task and uses an executor that an option may leave alone. */
+/** Hands over work of which an option may leave each piece alone. */
 public final class Excluding {
 
   private static final AsyncLocalStorage<String> USER = AsyncLocalStorage.create();
@@ -54,6 +57,38 @@ public final class Excluding {
     }
   }
 
+  /** A thread by name. */
+  static final class OwnThread extends Thread {
+    @Override
+    public void run() {
+      System.out.println("subclass of Thread: " + USER.getStore());
+    }
+  }
+
+  /** What a thread runs. */
+  static final class Target implements Runnable {
+    private final String label;
+
+    Target(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public void run() {
+      System.out.println(label + ": " + USER.getStore());
+    }
+  }
+
+  /** A fork/join task by name. */
+  static final class Fork extends RecursiveAction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void compute() {
+      System.out.println("fork: " + USER.getStore());
+    }
+  }
+
   private Excluding() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -66,5 +101,22 @@ public final class Excluding {
     USER.run("ada", () -> executor.execute(() -> other.run()));
     other.done.await();
     pool.shutdown();
+    threads();
+  }
+
+  private static void threads() throws Exception {
+    startWithUser(new OwnThread());
+    startWithUser(new Thread(new Target("target of a thread")));
+    if (Runtime.version().feature() >= 21) {
+      Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+      Runnable target = new Target("virtual");
+      USER.call("ada", () -> (Thread) start.invoke(null, target)).join();
+    }
+    USER.call("ada", () -> ForkJoinPool.commonPool().submit(new Fork())).get();
+  }
+
+  private static void startWithUser(Thread thread) throws InterruptedException {
+    USER.run("ada", thread::start);
+    thread.join();
   }
 }
