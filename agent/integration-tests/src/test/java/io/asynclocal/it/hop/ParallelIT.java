@@ -29,7 +29,7 @@ class ParallelIT extends HopContract {
   }
 
   /** One element is enough; which one, and on which thread, is left to chance. */
-  private static Runnable once(Runnable task) {
+  static Runnable once(Runnable task) {
     AtomicBoolean ran = new AtomicBoolean();
     return () -> {
       if (ran.compareAndSet(false, true)) {
