@@ -82,8 +82,8 @@ final class CacheWriter extends Thread {
         Files.move(part, directory.file, StandardCopyOption.ATOMIC_MOVE);
         dropOldFiles();
       }
-    } catch (IOException | RuntimeException e) {
-      // A cache that cannot be kept is none.
+    } catch (Throwable e) {
+      // A cache that cannot be kept is none, and nothing may be printed as a program ends.
       deleteQuietly(part);
     }
   }

@@ -66,7 +66,11 @@ public final class RewriteCache implements Runnable {
     Map<String, Boolean> known = names;
     List<CacheEntry> news = made();
     if (directory != null && known != null && !news.isEmpty()) {
-      CacheWriter.write(directory, identity, known, news, entries);
+      try {
+        CacheWriter.write(directory, identity, known, news, entries);
+      } catch (Throwable e) {
+        // The agent's jar may be gone by now; nothing may be printed as a program ends.
+      }
     }
   }
 
