@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsyncLocalAgent {
 
-  private static boolean started;
+  private static final String ALREADY =
+      "the agent is in this JVM already; nothing changes, and the second one's options are not"
+          + " looked at";
+
+  private static volatile boolean started;
 
   private AsyncLocalAgent() {}
 
@@ -52,15 +56,16 @@ public final class AsyncLocalAgent {
   }
 
   /** Starts the agent, once in each JVM; returns what is wrong. */
-  private static synchronized @Nullable String start(
+  private static @Nullable String start(
       @Nullable String argument, Instrumentation jvm, boolean late) throws OptionError {
     if (started) {
-      return "the agent is in this JVM already; nothing changes, and the second one's options are"
-          + " not looked at";
+      return ALREADY;
     }
     Options options = Options.parse(argument, System.getProperties(), System.getenv());
     checkDisabled(options);
-    started = true;
+    if (!begin()) {
+      return ALREADY;
+    }
     Log.setLevel(options.log());
     for (String line : options.report()) {
       Log.debug(line);
@@ -77,6 +82,13 @@ public final class AsyncLocalAgent {
       SelfTest.report(version(), options.leavesSomethingAlone());
     }
     return null;
+  }
+
+  /** A flag and an attach may meet. */
+  private static synchronized boolean begin() {
+    boolean first = !started;
+    started = true;
+    return first;
   }
 
   /** The names are with the mechanisms, which are not loaded without need. */

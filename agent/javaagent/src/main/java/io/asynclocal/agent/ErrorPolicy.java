@@ -34,7 +34,7 @@ final class ErrorPolicy {
       @Nullable String argument,
       Properties properties,
       Map<String, String> environment) {
-    for (String entry : (argument == null ? "" : argument).split(",")) {
+    for (String entry : (argument == null ? "" : argument).split(",", -1)) {
       if (entry.startsWith(option.key + "=")) {
         return entry.substring(option.key.length() + 1);
       }

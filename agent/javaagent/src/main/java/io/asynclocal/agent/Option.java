@@ -1,5 +1,7 @@
 package io.asynclocal.agent;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +46,11 @@ enum Option {
   }
 
   static String[] keys() {
-    String[] keys = new String[values().length];
+    List<String> keys = new ArrayList<>();
     for (Option option : values()) {
-      keys[option.ordinal()] = option.key;
+      keys.add(option.key);
     }
-    return keys;
+    return keys.toArray(new String[0]);
   }
 
   /** The words that are allowed, or none where the value is free. */
@@ -58,7 +60,7 @@ enum Option {
         return new String[0];
       }
     }
-    return values.split("\\|");
+    return values.split("\\|", -1);
   }
 
   /** Whether it may decide what classes become; those that surely do not are named. */
