@@ -36,6 +36,13 @@ public final class Carriage {
     return true;
   }
 
+  /** Attaches the context of the current thread unless there is one. */
+  static void captureIfAbsent(Object carrier) {
+    if (peek(carrier) == null) {
+      attach(carrier, Hop.capture());
+    }
+  }
+
   /** What is attached; it stays. */
   public static @Nullable Object peek(Object carrier) {
     return carrier instanceof ContextCarrier

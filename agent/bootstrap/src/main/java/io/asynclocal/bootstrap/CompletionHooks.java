@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompletionHooks {
 
+  /** The mode of a completion that is not run by its executor, or anything below. */
+  private static final int SYNC = 0;
+
   private CompletionHooks() {}
 
   /** A dependent action was registered, or an asynchronous one made. */
@@ -17,9 +20,16 @@ public final class CompletionHooks {
     }
   }
 
-  /** The completion looks whether it can fire; it may do so often, until it does. */
-  public static @Nullable Object begin(Object completion) {
-    return Hop.enter(Carriage.peek(completion));
+  /**
+   * The completion looks whether it can fire; it may do so often, until it does.
+   *
+   * @param executor where it has itself run by, unless that has happened
+   */
+  public static @Nullable Object begin(Object completion, @Nullable Object executor, int mode) {
+    Object carried = Carriage.peek(completion);
+    return carried != null && executor != null && mode <= SYNC
+        ? Hop.enterFrame(CurrentContext.slots(), carried)
+        : Hop.enter(carried);
   }
 
   /**

@@ -13,7 +13,7 @@ public final class ForkJoinHooks {
 
   /** A task was forked. */
   public static void forked(Object task) {
-    Carriage.attachIfAbsent(task, Hop.capture());
+    Carriage.captureIfAbsent(task);
   }
 
   /**
@@ -23,8 +23,13 @@ public final class ForkJoinHooks {
    *     tasks are continuations, and nothing of ours belongs there
    */
   public static void submitted(Object pool, @Nullable Object factory, @Nullable Object task) {
-    if (task != null && !schedulesVirtualThreads(factory)) {
-      Carriage.attachIfAbsent(task, Excluded.is(pool) ? Hop.EMPTY : Hop.capture());
+    if (task == null || schedulesVirtualThreads(factory)) {
+      return;
+    }
+    if (Excluded.is(pool)) {
+      Carriage.attachIfAbsent(task, Hop.EMPTY);
+    } else {
+      Carriage.captureIfAbsent(task);
     }
   }
 

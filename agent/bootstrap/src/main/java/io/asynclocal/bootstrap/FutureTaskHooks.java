@@ -21,12 +21,16 @@ public final class FutureTaskHooks {
 
   /** A delayed or periodic task was made, which is how it is handed over. */
   public static void scheduled(Object pool, Object task) {
-    Carriage.attachIfAbsent(task, Excluded.is(pool) ? Hop.EMPTY : Hop.capture());
+    if (Excluded.is(pool)) {
+      Carriage.attachIfAbsent(task, Hop.EMPTY);
+    } else {
+      Carriage.captureIfAbsent(task);
+    }
   }
 
   /** The task begins to run; it keeps its context, as a second thread may try to run it as well. */
   public static @Nullable Object begin(Object task) {
-    return Hop.enter(Carriage.peek(task));
+    return ThreadPoolHooks.beginFuture(task);
   }
 
   /** The task ran, or had been over before. */

@@ -2,6 +2,7 @@ package io.asynclocal.agent;
 
 import io.asynclocal.agent.cache.BuildId;
 import io.asynclocal.agent.cache.RewriteCache;
+import io.asynclocal.agent.holders.Holders;
 import io.asynclocal.agent.transform.HookTransformer;
 import io.asynclocal.agent.transform.Rewriter;
 import io.asynclocal.agent.transform.RewriterLoader;
@@ -76,7 +77,9 @@ final class Installer {
         names = rewriter.names();
         cache.setNames(names);
       }
-      List<Class<?>> concerned = concerned(jvm.getAllLoadedClasses(), names);
+      Holders holders = new Holders(jvm, options.carry(), agentJar);
+      Class<?>[] loaded = jvm.getAllLoadedClasses();
+      List<Class<?>> concerned = concerned(loaded, names, holders);
       BootSettings.version = version;
       BootSettings.sideTableForced = options.sideTableForced();
       BootSettings.adoptedCell = copies.isEmpty() ? null : new ApiCopies(jvm).cellOf(copies);
@@ -84,8 +87,12 @@ final class Installer {
           options.exclude().isEmpty() ? null : new ByPattern(options.exclude());
       CurrentContext.CELL.get();
       boolean canAddFields = !options.sideTableForced();
-      jvm.addTransformer(new HookTransformer(names, canAddFields, cache, rewriter, agentJar), true);
+      holders.install();
+      jvm.addTransformer(
+          new HookTransformer(names, holders.classes(), canAddFields, cache, rewriter, agentJar),
+          true);
       rewrite(concerned);
+      holders.serveLoaded(concerned);
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */
@@ -108,7 +115,8 @@ final class Installer {
     }
 
     /** One pass, as there are hundreds; those of the boot loader are no executors of a program. */
-    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Boolean> names) {
+    private List<Class<?>> concerned(
+        Class<?>[] loaded, Map<String, Boolean> names, Holders holders) {
       List<Class<?>> concerned = new ArrayList<>();
       for (Class<?> type : loaded) {
         String name = type.getName();
@@ -118,7 +126,10 @@ final class Installer {
         }
         boolean isConcerned =
             names.containsKey(name.replace('.', '/'))
-                || (isOfProgram && Executor.class.isAssignableFrom(type));
+                || (isOfProgram
+                    && (Executor.class.isAssignableFrom(type)
+                        || type.getSuperclass() == Thread.class
+                        || holders.classes().contains(name.replace('.', '/'))));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }

@@ -12,10 +12,12 @@ public final class Main {
     System.out.println(
         "Options (also -Dasynclocal.KEY and ASYNCLOCAL_KEY, the flag counts first):");
     System.out.println("  exclude=a.b.*:c.D   executors and tasks that are left alone; none");
+    System.out.println("  carry=auto|none|mdc:...:a.B#FIELD   thread locals that travel too; auto");
+    System.out.println("  carry-copy=a.B#FIELD:...   the same, with copies of the values; none");
     System.out.println("  log=off|warn|info|debug   what goes to standard error; warn");
     System.out.println("  strict=true|false   scope misuse throws; false");
     System.out.println("  on-error=exit|continue   after a mistyped option; exit");
     System.out.println("  cache=DIR|off   where rewritten classes are kept; ~/.cache/asynclocal");
-    System.out.println("  carry=field|side-table   for tests and diagnosis; field");
+    System.out.println("  ride=field|side-table   for tests and diagnosis; field");
   }
 }

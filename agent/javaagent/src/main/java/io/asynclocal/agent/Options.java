@@ -1,5 +1,6 @@
 package io.asynclocal.agent;
 
+import io.asynclocal.agent.holders.Carry;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Options {
 
-  static final String[] KEYS = {"exclude", "log", "strict", "on-error", "carry", "cache"};
+  static final String[] KEYS = {
+    "exclude", "carry", "carry-copy", "log", "strict", "on-error", "cache", "ride"
+  };
 
   /** Those that change nothing of what classes become. */
   private static final String NOT_FOR_REWRITING = "exclude log strict on-error cache";
@@ -23,16 +26,18 @@ final class Options {
 
   private final Map<String, String> values = new HashMap<>();
   private final ClassPatterns exclude;
+  private final Carry carry;
 
   private Options(Map<String, String> values) throws OptionError {
     this.values.putAll(values);
     allowed("strict", "true", "false");
     allowed("on-error", "exit", "continue");
-    allowed("carry", "field", "side-table");
+    allowed("ride", "field", "side-table");
     allowed("log", "off", "warn", "info", "debug");
     if (value("cache", "off").isEmpty()) {
       throw new OptionError("option cache is empty; give a directory, or off");
     }
+    carry = CarryOption.parse(value("carry", "auto"), value("carry-copy", ""));
     try {
       exclude = ClassPatterns.parse(value("exclude", ""));
     } catch (OptionError e) {
@@ -71,6 +76,11 @@ final class Options {
     return exclude;
   }
 
+  /** Which values of the program's own holders travel as well. */
+  Carry carry() {
+    return carry;
+  }
+
   Log.Level log() {
     return Log.Level.valueOf(value("log", "warn").toUpperCase(Locale.ROOT));
   }
@@ -81,7 +91,7 @@ final class Options {
 
   /** Whether contexts ride in the side table alone; for tests and diagnosis. */
   boolean sideTableForced() {
-    return value("carry", "field").equals("side-table");
+    return value("ride", "field").equals("side-table");
   }
 
   /** A directory or {@code off}; null where nothing is said. */
@@ -161,7 +171,7 @@ final class Options {
             + listed(allowed));
   }
 
-  private static String listed(String[] allowed) {
+  static String listed(String[] allowed) {
     StringBuilder text = new StringBuilder("Allowed:");
     for (String one : allowed) {
       text.append(' ').append(one);

@@ -79,8 +79,11 @@ final class CompletableFutureInstrumentation extends Instrumentation {
 
   static final class FireAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object completion) {
-      return CompletionHooks.begin(completion);
+    static Object enter(
+        @Advice.This Object completion,
+        @Advice.FieldValue("executor") Object executor,
+        @Advice.Argument(0) int mode) {
+      return CompletionHooks.begin(completion, executor, mode);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
