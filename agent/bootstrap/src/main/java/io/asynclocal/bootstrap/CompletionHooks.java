@@ -27,7 +27,7 @@ public final class CompletionHooks {
    */
   public static @Nullable Object begin(Object completion, @Nullable Object executor, int mode) {
     Object carried = Carriage.peek(completion);
-    return carried != null && executor != null && mode <= SYNC
+    return carried != null && executor != null && mode <= SYNC && ThreadValues.areActive()
         ? Hop.enterFrame(CurrentContext.slots(), carried)
         : Hop.enter(carried);
   }

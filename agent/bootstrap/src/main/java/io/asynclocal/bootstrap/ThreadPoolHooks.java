@@ -44,13 +44,11 @@ public final class ThreadPoolHooks {
    */
   public static Object handOver(
       @Nullable Object[] slots, Object pool, Object queue, @Nullable Runnable task) {
-    Object before;
+    Object before = Hop.frameOrEmpty(slots);
     if (task instanceof BoundTask) {
-      before = new Entered(Hop.enter(((BoundTask) task).context));
+      before = enter(slots, before, ((BoundTask) task).context);
     } else if (Excluded.is(pool) || Excluded.is(task)) {
-      before = new Entered(Hop.enter(Hop.EMPTY));
-    } else {
-      before = Hop.frameOrEmpty(slots);
+      before = enter(slots, before, Hop.EMPTY);
     }
     if (task != null && Carriage.carriesItself(task)) {
       Carriage.captureIfAbsent(task);
@@ -58,6 +56,14 @@ public final class ThreadPoolHooks {
     } else {
       WorkQueueHooks.offeredTo(queue, unbound(task));
     }
+    return before;
+  }
+
+  private static Object enter(@Nullable Object[] slots, Object before, Object context) {
+    if (ThreadValues.areActive()) {
+      return new Entered(Hop.enter(context));
+    }
+    Hop.installFrame(slots, context);
     return before;
   }
 

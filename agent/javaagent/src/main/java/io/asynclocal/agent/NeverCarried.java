@@ -10,7 +10,6 @@ final class NeverCarried {
     {"javax.", "the JDK's own"},
     {"jdk.", "the JDK's own"},
     {"sun.", "the JDK's own"},
-    {"com.sun.", "the JDK's own"},
     {"io.asynclocal.agent.", "the agent's own"},
     {"io.asynclocal.bootstrap.", "the agent's own"},
     {"org.springframework.transaction.", "transactions and connections belong to one thread"},
