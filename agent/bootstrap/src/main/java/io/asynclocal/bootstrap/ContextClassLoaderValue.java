@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContextClassLoaderValue extends ThreadValue {
 
-  private final ThreadLocal<@Nullable WeakReference<ClassLoader>> original = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable WeakReference<ClassLoader>> ORIGINAL =
+      new ThreadLocal<>();
 
   @Override
   public @Nullable Object current() {
@@ -30,8 +31,8 @@ public final class ContextClassLoaderValue extends ThreadValue {
       return;
     }
     Thread thread = Thread.currentThread();
-    if (original.get() == null) {
-      original.set(new WeakReference<>(thread.getContextClassLoader()));
+    if (ORIGINAL.get() == null) {
+      ORIGINAL.set(new WeakReference<>(thread.getContextClassLoader()));
     }
     thread.setContextClassLoader(loader);
   }
@@ -39,18 +40,18 @@ public final class ContextClassLoaderValue extends ThreadValue {
   @Override
   public void restore(Object previous) {
     Thread.currentThread().setContextClassLoader((ClassLoader) previous);
-    WeakReference<ClassLoader> first = original.get();
+    WeakReference<ClassLoader> first = ORIGINAL.get();
     if (first != null && first.get() == previous) {
-      original.remove();
+      ORIGINAL.remove();
     }
   }
 
   @Override
   public void clear() {
-    WeakReference<ClassLoader> first = original.get();
+    WeakReference<ClassLoader> first = ORIGINAL.get();
     if (first != null) {
       Thread.currentThread().setContextClassLoader(first.get());
-      original.remove();
+      ORIGINAL.remove();
     }
   }
 

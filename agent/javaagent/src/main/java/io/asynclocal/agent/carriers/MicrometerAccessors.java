@@ -33,7 +33,7 @@ public final class MicrometerAccessors extends ThreadValue {
   /** The values by accessor. */
   @Override
   public @Nullable Object current() {
-    Map<ThreadLocalAccessor<?>, Object> values = null;
+    IdentityHashMap<ThreadLocalAccessor<?>, Object> values = null;
     for (ThreadLocalAccessor<?> accessor : accessors()) {
       Object value = valueOf(accessor);
       if (value != null) {

@@ -1,14 +1,18 @@
 package io.asynclocal.agent.carriers;
 
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import io.asynclocal.bootstrap.HolderHooks;
 import io.asynclocal.bootstrap.ThreadValue;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.slf4j.spi.MDCAdapter;
 
 /**
- * SLF4J's {@code MDC}: the map as it is at the hop.
+ * SLF4J's {@code MDC}: the map and the stacks as they are at the hop.
  *
  * <p>Logback makes a read-only copy for its events, at most one for each change, and that is what
  * travels; {@code setContextMap} copies it. Log4j's own carrier serves where that is behind it.
@@ -41,7 +45,27 @@ public final class Slf4jMdc extends ThreadValue {
     }
     Map<String, String> map =
         adapter.getClass() == logback ? ofLogback(adapter) : adapter.getCopyOfContextMap();
+    String[] keys = HolderHooks.keys();
+    Object stacks = keys == null ? null : stacks(adapter, keys);
+    if (stacks != null) {
+      return new Object[] {map, stacks};
+    }
     return map == null || map.isEmpty() ? null : map;
+  }
+
+  /** Those that are not empty, by key; null where all are. */
+  private static @Nullable Map<String, Deque<String>> stacks(MDCAdapter adapter, String[] keys) {
+    Map<String, Deque<String>> stacks = null;
+    for (String key : keys) {
+      Deque<String> stack = adapter.getCopyOfDequeByKey(key);
+      if (stack != null && !stack.isEmpty()) {
+        if (stacks == null) {
+          stacks = new HashMap<>();
+        }
+        stacks.put(key, stack);
+      }
+    }
+    return stacks;
   }
 
   /** On its own, as Logback may not be there. */
@@ -53,8 +77,36 @@ public final class Slf4jMdc extends ThreadValue {
   @SuppressWarnings("unchecked") // what current returned
   public void restore(Object previous) {
     MDCAdapter adapter = adapter();
-    if (adapter != null) {
+    if (adapter == null) {
+      return;
+    }
+    clearStacks(adapter);
+    if (previous instanceof Map) {
       adapter.setContextMap((Map<String, String>) previous);
+      return;
+    }
+    Object[] both = (Object[]) previous;
+    if (both[0] == null) {
+      adapter.clear();
+    } else {
+      adapter.setContextMap((Map<String, String>) both[0]);
+    }
+    push(adapter, (Map<String, Deque<String>>) both[1]);
+  }
+
+  private static void push(MDCAdapter adapter, Map<String, Deque<String>> stacks) {
+    for (Map.Entry<String, Deque<String>> stack : stacks.entrySet()) {
+      for (Iterator<String> i = stack.getValue().descendingIterator(); i.hasNext(); ) {
+        adapter.pushByKey(stack.getKey(), i.next());
+      }
+    }
+  }
+
+  /** They survive what clears the map. */
+  private static void clearStacks(MDCAdapter adapter) {
+    String[] keys = HolderHooks.keys();
+    for (int i = 0; keys != null && i < keys.length; i++) {
+      adapter.clearDequeByKey(keys[i]);
     }
   }
 
@@ -63,6 +115,7 @@ public final class Slf4jMdc extends ThreadValue {
     MDCAdapter adapter = adapter();
     if (adapter != null) {
       adapter.clear();
+      clearStacks(adapter);
     }
   }
 

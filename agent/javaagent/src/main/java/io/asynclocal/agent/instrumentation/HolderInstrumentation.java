@@ -27,7 +27,9 @@ public final class HolderInstrumentation {
   public static void describe(String className, ClassRewrite rewrite) {
     if (className.equals(SLF4J)) {
       // Newer versions have no initialiser, and nothing to ask before the adapter is there.
-      rewrite.adviseIfThere(ReadyAdvice.class, INITIALISER, "setMDCAdapter");
+      rewrite
+          .adviseIfThere(ReadyAdvice.class, INITIALISER, "setMDCAdapter")
+          .adviseIfThere(PushAdvice.class, "pushByKey");
       return;
     }
     rewrite.advise(ReadyAdvice.class, INITIALISER);
@@ -40,6 +42,13 @@ public final class HolderInstrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.Origin Class<?> holder) {
       HolderHooks.ready(holder);
+    }
+  }
+
+  static final class PushAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Argument(0) String key) {
+      HolderHooks.pushed(key);
     }
   }
 
