@@ -102,11 +102,16 @@ public final class Slf4jMdc extends ThreadValue {
     }
   }
 
-  /** They survive what clears the map. */
+  /**
+   * They survive what clears the map. A thread without one is left so: cleared, it would have one.
+   */
   private static void clearStacks(MDCAdapter adapter) {
     String[] keys = HolderHooks.keys();
-    for (int i = 0; keys != null && i < keys.length; i++) {
-      adapter.clearDequeByKey(keys[i]);
+    Map<String, Deque<String>> stacks = keys == null ? null : stacks(adapter, keys);
+    if (stacks != null) {
+      for (String key : stacks.keySet()) {
+        adapter.clearDequeByKey(key);
+      }
     }
   }
 
