@@ -20,6 +20,9 @@ public final class BootSettings {
   /** Which classes are left alone; null where none is. */
   public static @Nullable Exclusion exclusion;
 
+  /** Who makes the values of holders travel; null where nothing is carried. */
+  public static volatile @Nullable Holders holders;
+
   private BootSettings() {}
 
   /** Says which executors, tasks and threads are left alone. */
@@ -30,5 +33,17 @@ public final class BootSettings {
      * @param type the class of an executor, a task or a thread
      */
     boolean excludes(Class<?> type);
+  }
+
+  /** Learns of the program's classes that hold values in thread locals. */
+  public interface Holders {
+    /** A holder can be asked for its value; called on any thread, perhaps more than once. */
+    void ready(Class<?> holder);
+
+    /** Whether the values of a library's holders travel, by its name in the option. */
+    boolean areCarried(String name);
+
+    /** A holder threw, which the program does not notice; called on any thread, often. */
+    void failed(ThreadValue holder, Throwable failure);
   }
 }

@@ -36,6 +36,19 @@ public final class Carriage {
     return true;
   }
 
+  /** Attaches the context of the current thread unless there is one. */
+  static void captureIfAbsent(Object carrier) {
+    captureIfAbsent(carrier, false);
+  }
+
+  /** The same, or none where executor or task are left alone; captures only what it needs. */
+  static void captureIfAbsent(Object carrier, boolean leftAlone) {
+    if (peek(carrier) == null) {
+      Object context = leftAlone ? Hop.EMPTY : Hop.capture();
+      attach(carrier, Late.IS ? Late.atHandOver(carrier, context) : context);
+    }
+  }
+
   /** What is attached; it stays. */
   public static @Nullable Object peek(Object carrier) {
     return carrier instanceof ContextCarrier

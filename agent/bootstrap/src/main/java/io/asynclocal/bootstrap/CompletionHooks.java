@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompletionHooks {
 
+  /** The mode of a completion that is not run by its executor, or anything below. */
+  private static final int SYNC = 0;
+
   private CompletionHooks() {}
 
   /** A dependent action was registered, or an asynchronous one made. */
@@ -26,14 +29,24 @@ public final class CompletionHooks {
     return Carriage.peek(completion) == null && !Late.IS ? null : CurrentContext.slots();
   }
 
-  /** The completion looks whether it can fire; it may do so often, until it does. */
-  public static @Nullable Object begin(Object completion, @Nullable Object @Nullable [] slots) {
+  /**
+   * The completion looks whether it can fire; it may do so often, until it does.
+   *
+   * @param executor where it has itself run by, unless that has happened
+   */
+  public static @Nullable Object begin(
+      Object completion, @Nullable Object @Nullable [] slots, @Nullable Object executor, int mode) {
     if (slots == null) {
       return null;
     }
     Object attached = Carriage.peek(completion);
     Object carried = Late.IS ? Late.ofCompletion(attached) : attached;
-    return carried == null ? null : Hop.enter(slots, carried);
+    if (carried == null) {
+      return null;
+    }
+    return executor != null && mode <= SYNC && ThreadValues.areActive()
+        ? Hop.enterFrame(slots, carried)
+        : Hop.enter(slots, carried);
   }
 
   /**

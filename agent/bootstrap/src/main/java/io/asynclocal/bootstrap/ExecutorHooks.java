@@ -25,12 +25,14 @@ public final class ExecutorHooks {
         || Excluded.is(executor)) {
       return task;
     }
-    Object context = Excluded.is(task) ? Hop.EMPTY : Hop.capture();
+    boolean excluded = Excluded.is(task);
     if (Carriage.carriesItself(task)) {
-      Carriage.attachIfAbsent(task, context);
+      Carriage.captureIfAbsent(task, excluded);
       return task;
     }
-    return isOneOf(task.getClass(), castTypes) ? task : new BoundTask(task, context);
+    return isOneOf(task.getClass(), castTypes)
+        ? task
+        : new BoundTask(task, excluded ? Hop.EMPTY : Hop.capture());
   }
 
   /** Threads that are started inside are the executor's own. */

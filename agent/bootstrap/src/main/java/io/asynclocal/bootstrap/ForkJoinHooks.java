@@ -13,7 +13,7 @@ public final class ForkJoinHooks {
 
   /** A task was forked. */
   public static void forked(Object task) {
-    Carriage.attachIfAbsent(task, Excluded.is(task) ? Hop.EMPTY : Hop.capture());
+    Carriage.captureIfAbsent(task, Excluded.is(task));
   }
 
   /**
@@ -24,8 +24,7 @@ public final class ForkJoinHooks {
    */
   public static void submitted(Object pool, @Nullable Object factory, @Nullable Object task) {
     if (task != null && !schedulesVirtualThreads(factory)) {
-      boolean alone = Excluded.is(pool) || Excluded.is(task);
-      Carriage.attachIfAbsent(task, alone ? Hop.EMPTY : Hop.capture());
+      Carriage.captureIfAbsent(task, Excluded.is(pool) || Excluded.is(task));
     }
   }
 

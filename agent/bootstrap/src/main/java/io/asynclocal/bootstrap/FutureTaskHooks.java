@@ -21,7 +21,7 @@ public final class FutureTaskHooks {
 
   /** A delayed or periodic task was made, which is how it is handed over. */
   public static void scheduled(Object pool, Object task) {
-    Carriage.attachIfAbsent(task, Excluded.is(pool) ? Hop.EMPTY : Hop.capture());
+    Carriage.captureIfAbsent(task, Excluded.is(pool));
   }
 
   /**
@@ -35,8 +35,7 @@ public final class FutureTaskHooks {
 
   /** The task begins to run; it keeps its context, as a second thread may try to run it as well. */
   public static @Nullable Object begin(Object task, @Nullable Object @Nullable [] slots) {
-    Object carried = slots == null ? null : Carriage.peek(task);
-    return slots == null || carried == null ? null : Hop.enter(slots, carried);
+    return slots == null ? null : ThreadPoolHooks.beginFuture(slots, task);
   }
 
   /** The task ran, or had been over before. */

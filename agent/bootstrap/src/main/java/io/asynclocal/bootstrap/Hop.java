@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * work runs, leave it when the work ends.
  *
  * <p>What is carried between is a frame, or {@link #EMPTY} for a hand-over without any context;
- * null means that the work was not handed over at all, and nothing is entered.
+ * where the program's own holders had values, a {@link FrameWithValues}. Null means that the work
+ * was not handed over at all, and nothing is entered.
  */
 public final class Hop {
 
@@ -30,14 +31,23 @@ public final class Hop {
 
   /** What {@link #leave} needs where a hook of the thread is under way around the work. */
   private static final class Interrupted {
-    final Object frame;
+    final Object before;
     final @Nullable Object scratch;
     final @Nullable Object scratchTask;
 
-    Interrupted(Object frame, @Nullable Object[] slots) {
+    Interrupted(Object before, @Nullable Object scratch, @Nullable Object scratchTask) {
+      this.before = before;
+      this.scratch = scratch;
+      this.scratchTask = scratchTask;
+    }
+  }
+
+  /** What {@link #leave} needs where the values of the program's holders stay as they are. */
+  private static final class FrameAlone {
+    final Object frame;
+
+    FrameAlone(Object frame) {
       this.frame = frame;
-      this.scratch = slots[CurrentContext.SCRATCH];
-      this.scratchTask = slots[CurrentContext.SCRATCH_TASK];
     }
   }
 
@@ -46,12 +56,20 @@ public final class Hop {
   /** The context of the current thread, to be carried; where the flow is suppressed it is empty. */
   public static Object capture() {
     @Nullable Object[] slots = CurrentContext.CELL.get();
-    return slots == null ? EMPTY : captured(slots);
+    return slots == null ? ThreadValues.capture(EMPTY) : captured(slots);
   }
 
   static Object captured(@Nullable Object[] slots) {
     @Nullable Object[] frame = frame(slots);
-    return frame == null || Frame.isSuppressed(frame) ? EMPTY : frame;
+    if (frame == null) {
+      return ThreadValues.capture(EMPTY);
+    }
+    return Frame.isSuppressed(frame) ? EMPTY : ThreadValues.capture(frame);
+  }
+
+  /** Whether two captures are of the same context. */
+  static boolean isSame(Object one, Object other) {
+    return FrameWithValues.areSame(one, other);
   }
 
   /**
@@ -66,14 +84,23 @@ public final class Hop {
 
   /** The same where the slots of the current thread were looked up already. */
   static Object enter(@Nullable Object[] slots, Object carried) {
-    Object before = frameOrEmpty(slots);
-    if (slots[CurrentContext.SCRATCH] != null) {
-      before = new Interrupted(before, slots);
-      slots[CurrentContext.SCRATCH] = null;
-      slots[CurrentContext.SCRATCH_TASK] = null;
+    Object scratch = slots[CurrentContext.SCRATCH];
+    if (scratch == null) {
+      return exchange(slots, carried);
     }
-    install(slots, carried);
-    return before;
+    Object scratchTask = slots[CurrentContext.SCRATCH_TASK];
+    slots[CurrentContext.SCRATCH] = null;
+    slots[CurrentContext.SCRATCH_TASK] = null;
+    return new Interrupted(exchange(slots, carried), scratch, scratchTask);
+  }
+
+  private static Object exchange(@Nullable Object[] slots, Object carried) {
+    @Nullable Object[] before = frame(slots);
+    @Nullable Object[] after = frameIn(carried);
+    slots[CurrentContext.FRAME] = after;
+    Object saved = ThreadValues.enter(before == null ? EMPTY : before, carried);
+    tell(before, after);
+    return saved;
   }
 
   /** Puts back what was current before {@link #enter}. */
@@ -85,14 +112,36 @@ public final class Hop {
 
   /** The same where the slots of the current thread were looked up already. */
   static void leave(@Nullable Object[] slots, Object before) {
-    if (before instanceof Interrupted) {
+    if (before instanceof FrameAlone) {
+      installFrame(slots, ((FrameAlone) before).frame);
+    } else if (before instanceof Interrupted) {
       Interrupted interrupted = (Interrupted) before;
       slots[CurrentContext.SCRATCH] = interrupted.scratch;
       slots[CurrentContext.SCRATCH_TASK] = interrupted.scratchTask;
-      install(slots, interrupted.frame);
+      restore(slots, interrupted.before);
     } else {
-      install(slots, before);
+      restore(slots, before);
     }
+  }
+
+  private static void restore(@Nullable Object[] slots, Object saved) {
+    @Nullable Object[] before = frame(slots);
+    @Nullable Object[] after = frameIn(saved);
+    slots[CurrentContext.FRAME] = after;
+    ThreadValues.restore(saved);
+    tell(before, after);
+  }
+
+  /**
+   * Makes a carried context the current one, but for the values of the program's holders, which are
+   * entered already or are nobody's concern.
+   *
+   * @return what {@link #leave} takes
+   */
+  static Object enterFrame(@Nullable Object[] slots, Object carried) {
+    Object before = new FrameAlone(frameOrEmpty(slots));
+    installFrame(slots, carried);
+    return before;
   }
 
   /**
@@ -109,7 +158,7 @@ public final class Hop {
   public static void putBack(Object before) {
     @Nullable Object[] slots = CurrentContext.CELL.get();
     if (slots != null) {
-      install(slots, before);
+      installFrame(slots, before);
     }
   }
 
@@ -119,18 +168,40 @@ public final class Hop {
     return frame == null ? EMPTY : frame;
   }
 
-  /** Exchanges the whole frame, and tells the listeners of both. */
+  /** Makes a carried context the current one on a thread whose own is over. */
   static void install(@Nullable Object[] slots, Object carried) {
     @Nullable Object[] before = frame(slots);
-    @Nullable Object[] after = carried == EMPTY ? null : (@Nullable Object[]) carried;
+    @Nullable Object[] after = frameIn(carried);
+    slots[CurrentContext.FRAME] = after;
+    ThreadValues.set(carried);
+    tell(before, after);
+  }
+
+  /** Exchanges the whole frame, and tells the listeners of both; values stay as they are. */
+  static void installFrame(@Nullable Object[] slots, Object carried) {
+    @Nullable Object[] before = frame(slots);
+    @Nullable Object[] after = frameIn(carried);
     if (before != after) {
       slots[CurrentContext.FRAME] = after;
+      tell(before, after);
+    }
+  }
+
+  private static void tell(
+      @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {
+    if (before != after) {
       try {
         Frame.notifyListeners(before, after);
       } catch (Throwable e) {
         // Out of stack or memory: whoever called must still learn what to put back.
       }
     }
+  }
+
+  /** The frame of what is carried; null where it is empty. */
+  static @Nullable Object @Nullable [] frameIn(Object carried) {
+    Object frame = FrameWithValues.frameOf(carried);
+    return frame == EMPTY ? null : (@Nullable Object[]) frame;
   }
 
   private static @Nullable Object @Nullable [] frame(@Nullable Object[] slots) {

@@ -174,7 +174,7 @@ final class Ledger {
 
   private static boolean hasOneContext(Entry first) {
     for (Entry e = first.next; e != null; e = e.next) {
-      if (e.context != first.context) {
+      if (!Hop.isSame(e.context, first.context)) {
         return false;
       }
     }

@@ -14,11 +14,14 @@ public final class ThreadHooks {
 
   private static final Object NOTHING = new Hop.Marker("nothing");
 
-  /** In the scratch space of a new thread whose listeners have not been told of its context. */
+  /**
+   * In the scratch space of a new thread that has not begun: its listeners are to be told, and the
+   * values of holders to be set, from the context in the task's place.
+   */
   private static final Object UNANNOUNCED = new Hop.Marker("context not announced");
 
-  /** Whether any thread was ever started with listeners; most programs have none. */
-  private static volatile boolean listened;
+  /** Whether any thread was ever started with such a mark; most programs have none. */
+  private static volatile boolean announces;
 
   private ThreadHooks() {}
 
@@ -29,20 +32,23 @@ public final class ThreadHooks {
    */
   public static @Nullable Object @Nullable [] slotsOf(Thread thread) {
     @Nullable Object[] slots = CurrentContext.CELL.get();
-    if (slots == null || slots[CurrentContext.SCRATCH] == OWN_THREADS) {
+    boolean valuesTravel = ThreadValues.areActive();
+    if (slots == null ? !valuesTravel : slots[CurrentContext.SCRATCH] == OWN_THREADS) {
       return null;
     }
-    Object context = Hop.captured(slots);
-    if (context == Hop.EMPTY
+    Object context = Hop.capture();
+    if ((context == Hop.EMPTY && !valuesTravel)
         || thread.isAlive()
         || beginsEmpty(thread)
         || (Excluded.any() && isLeftAlone(thread))) {
       return null;
     }
-    @Nullable Object[] begins = CurrentContext.slots(context);
-    if (Frame.hasListeners((@Nullable Object[]) context)) {
+    @Nullable Object @Nullable [] frame = Hop.frameIn(context);
+    @Nullable Object[] begins = CurrentContext.slots(frame);
+    if (valuesTravel || (frame != null && Frame.hasListeners(frame))) {
       begins[CurrentContext.SCRATCH] = UNANNOUNCED;
-      listened = true;
+      begins[CurrentContext.SCRATCH_TASK] = context;
+      announces = true;
     }
     return begins;
   }
@@ -58,14 +64,17 @@ public final class ThreadHooks {
     return Excluded.is(thread) || Carriage.detach(thread) != null;
   }
 
-  /** The current thread runs its task: the first moment at which listeners can be told. */
+  /** The current thread runs its task: the first moment at which its own code can run. */
   public static void begun() {
-    if (!listened) {
+    if (!announces) {
       return;
     }
     @Nullable Object[] slots = CurrentContext.CELL.get();
     if (slots != null && slots[CurrentContext.SCRATCH] == UNANNOUNCED) {
+      Object context = slots[CurrentContext.SCRATCH_TASK];
       slots[CurrentContext.SCRATCH] = null;
+      slots[CurrentContext.SCRATCH_TASK] = null;
+      ThreadValues.set(context == null ? Hop.EMPTY : context);
       Frame.notifyListeners(null, (@Nullable Object[]) slots[CurrentContext.FRAME]);
     }
   }
@@ -80,6 +89,7 @@ public final class ThreadHooks {
   public static void failed(@Nullable Object @Nullable [] slots) {
     if (slots != null) {
       slots[CurrentContext.FRAME] = null;
+      slots[CurrentContext.SCRATCH_TASK] = null;
     }
   }
 

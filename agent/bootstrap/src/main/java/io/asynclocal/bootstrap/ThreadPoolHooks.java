@@ -1,5 +1,6 @@
 package io.asynclocal.bootstrap;
 
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,26 @@ import org.jspecify.annotations.Nullable;
  * afterExecute} see it as well, and drops it before it looks for the next.
  */
 public final class ThreadPoolHooks {
+
+  /** What {@link #handedOver} undoes where another context was entered for the hand-over. */
+  private static final class Entered {
+    final @Nullable Object before;
+
+    Entered(@Nullable Object before) {
+      this.before = before;
+    }
+  }
+
+  /** The context of a worker's first task, where that task is a future. */
+  private static final class OfFuture {
+    final Object context;
+    final Object future;
+
+    OfFuture(Object context, Object future) {
+      this.context = context;
+      this.future = future;
+    }
+  }
 
   private ThreadPoolHooks() {}
 
@@ -28,16 +49,24 @@ public final class ThreadPoolHooks {
       Late.firstSeen(pool, queue);
     }
     if (task instanceof BoundTask) {
-      Hop.install(slots, ((BoundTask) task).context);
+      before = enter(slots, before, ((BoundTask) task).context);
     } else if (Excluded.is(pool) || Excluded.is(task)) {
-      Hop.install(slots, Hop.EMPTY);
+      before = enter(slots, before, Hop.EMPTY);
     }
     if (task != null && Carriage.carriesItself(task)) {
-      Carriage.attachIfAbsent(task, Hop.captured(slots));
+      Carriage.captureIfAbsent(task);
       WorkQueueHooks.offeredTo(queue, null);
     } else {
       WorkQueueHooks.offeredTo(queue, unbound(task));
     }
+    return before;
+  }
+
+  private static Object enter(@Nullable Object[] slots, Object before, Object context) {
+    if (ThreadValues.areActive()) {
+      return new Entered(Hop.enter(context));
+    }
+    Hop.installFrame(slots, context);
     return before;
   }
 
@@ -55,8 +84,10 @@ public final class ThreadPoolHooks {
     if (refusal != null && task != null && Carriage.carriesItself(task)) {
       Carriage.detach(task);
     }
-    if (slots != null && before != null) {
-      Hop.install(slots, before);
+    if (before instanceof Entered) {
+      Hop.leave(((Entered) before).before);
+    } else if (slots != null && before != null) {
+      Hop.installFrame(slots, before);
     }
   }
 
@@ -96,15 +127,23 @@ public final class ThreadPoolHooks {
   /** A worker was made, perhaps for a task that goes straight to it. */
   public static void madeWorker(Object worker, @Nullable Object firstTask) {
     if (firstTask != null) {
-      Object context = Carriage.carriesItself(firstTask) ? Carriage.peek(firstTask) : null;
-      Carriage.attach(worker, context == null ? Hop.capture() : context);
+      Object own = Carriage.carriesItself(firstTask) ? Carriage.peek(firstTask) : null;
+      Object context = own == null ? Hop.capture() : own;
+      boolean isFuture = firstTask instanceof FutureTask && ThreadValues.areActive();
+      Carriage.attach(worker, isFuture ? new OfFuture(context, firstTask) : context);
     }
   }
 
   /** A worker begins, with its first task or with none. */
   public static @Nullable Object beginWorker(Object worker) {
     Object carried = Carriage.detach(worker);
-    return Hop.enter(carried == null ? Hop.EMPTY : carried);
+    if (!(carried instanceof OfFuture)) {
+      return Hop.enter(carried == null ? Hop.EMPTY : carried);
+    }
+    OfFuture first = (OfFuture) carried;
+    Object before = Hop.enter(first.context);
+    CurrentContext.slots()[CurrentContext.SCRATCH_TASK] = first.future;
+    return before;
   }
 
   /** A worker ends; one that a task killed keeps its context for the uncaught handler. */
@@ -145,14 +184,37 @@ public final class ThreadPoolHooks {
     }
     Object own = Carriage.carriesItself(task) ? ofCarrier(task) : null;
     context = own == null ? context : own;
-    if (context != null) {
+    if (context instanceof FrameWithValues) {
       Hop.install(slots, context);
+    } else if (context != null) {
+      Hop.installFrame(slots, context);
     }
+    if (task instanceof FutureTask && ThreadValues.areActive()) {
+      slots[CurrentContext.SCRATCH_TASK] = task;
+    }
+  }
+
+  /**
+   * A future begins to run. Where the worker has entered its context just now, {@code
+   * beforeExecute} may have done something to the values of holders that is meant for the task.
+   */
+  static @Nullable Object beginFuture(@Nullable Object[] slots, Object future) {
+    Object carried = Carriage.peek(future);
+    if (carried == null) {
+      return null;
+    }
+    if (!ThreadValues.areActive()
+        || slots[CurrentContext.SCRATCH] != null
+        || slots[CurrentContext.SCRATCH_TASK] != future) {
+      return Hop.enter(slots, carried);
+    }
+    slots[CurrentContext.SCRATCH_TASK] = null;
+    return Hop.enterFrame(slots, carried);
   }
 
   /** A future keeps its context until it is over, any other carrier has served with this. */
   private static @Nullable Object ofCarrier(Object task) {
-    if (task instanceof java.util.concurrent.FutureTask) {
+    if (task instanceof FutureTask) {
       return Carriage.peek(task);
     }
     Object context = Carriage.detach(task);

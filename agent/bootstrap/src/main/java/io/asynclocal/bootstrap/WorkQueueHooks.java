@@ -79,7 +79,7 @@ public final class WorkQueueHooks {
   /** A linked queue adds a node. */
   public static void linked(Object queue, @Nullable Object node) {
     if (node != null && Carriage.peek(queue) == WORK_QUEUE) {
-      Carriage.attachIfAbsent(node, Hop.capture());
+      Carriage.captureIfAbsent(node);
     }
   }
 
@@ -98,11 +98,11 @@ public final class WorkQueueHooks {
     if (element == null || Carriage.peek(queue) != WORK_QUEUE) {
       return element;
     }
-    Object context = Hop.capture();
     if (Carriage.carriesItself(element)) {
-      Carriage.attachIfAbsent(element, context);
+      Carriage.captureIfAbsent(element);
       return element;
     }
+    Object context = Hop.capture();
     return context == Hop.EMPTY ? element : new InTransit(element, context);
   }
 
@@ -121,7 +121,7 @@ public final class WorkQueueHooks {
     Ledger ledger = ledgerOf(queue);
     if (ledger != null && element != null) {
       if (Carriage.carriesItself(element)) {
-        Carriage.attachIfAbsent(element, Hop.capture());
+        Carriage.captureIfAbsent(element);
       } else {
         ledger.add(element, Hop.capture());
       }

@@ -1,10 +1,7 @@
 package io.asynclocal.agent;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Field;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a copy of the API that was used before the agent came, so that the agent can join it. */
@@ -36,27 +33,10 @@ final class ApiCopies {
 
   private @Nullable Object cellOf(Class<?> type) {
     try {
-      openToUs(type);
-      Field field = type.getDeclaredField(FIELD);
-      field.setAccessible(true);
-      return field.get(null);
+      return StaticFields.read(jvm, type, FIELD);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       Log.warn("a copy of the API cannot be joined: " + e);
       return null;
-    }
-  }
-
-  /** A copy in a named module lets nobody else in. */
-  private void openToUs(Class<?> type) {
-    if (type.getModule().isNamed()) {
-      jvm.redefineModule(
-          type.getModule(),
-          Collections.<Module>emptySet(),
-          Collections.<String, Set<Module>>emptyMap(),
-          Collections.singletonMap(
-              type.getPackageName(), Collections.singleton(ApiCopies.class.getModule())),
-          Collections.<Class<?>>emptySet(),
-          Collections.<Class<?>, List<Class<?>>>emptyMap());
     }
   }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.jar.JarFile;
 
 /**
@@ -19,6 +21,7 @@ import java.util.jar.JarFile;
 final class BootstrapClasses {
 
   private static final String JAR = "asynclocal-bootstrap.jar";
+  private static final String SUFFIX = ".class";
   private static final String INTERNAL_PACKAGE = "jdk.internal.misc";
 
   private BootstrapClasses() {}
@@ -47,12 +50,36 @@ final class BootstrapClasses {
   }
 
   private static void defineOneByOne(NestedJar jar) {
+    List<String> left = new ArrayList<>();
     for (String entry : jar.names()) {
-      byte[] bytes = entry.endsWith(".class") ? jar.read(entry) : null;
-      if (bytes != null) {
-        BootDefiner.define(entry.substring(0, entry.length() - ".class".length()), bytes);
+      if (entry.endsWith(SUFFIX)) {
+        left.add(entry);
       }
     }
+    while (!left.isEmpty()) {
+      left = defineAllBut(jar, left);
+    }
+  }
+
+  /** Those whose superclass comes later in the jar are left for another round. */
+  private static List<String> defineAllBut(NestedJar jar, List<String> entries) {
+    List<String> left = new ArrayList<>();
+    for (String entry : entries) {
+      byte[] bytes = jar.read(entry);
+      if (bytes == null) {
+        continue;
+      }
+      try {
+        ClassDefiner.define(
+            entry.substring(0, entry.length() - SUFFIX.length()), bytes, null, null);
+      } catch (NoClassDefFoundError e) {
+        left.add(entry);
+        if (left.size() == entries.size()) {
+          throw e;
+        }
+      }
+    }
+    return left;
   }
 
   private static void appendJar(Instrumentation jvm, byte[] jar) throws IOException {

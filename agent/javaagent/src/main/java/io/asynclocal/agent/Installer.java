@@ -2,6 +2,7 @@ package io.asynclocal.agent;
 
 import io.asynclocal.agent.cache.BuildId;
 import io.asynclocal.agent.cache.RewriteCache;
+import io.asynclocal.agent.holders.Holders;
 import io.asynclocal.agent.transform.HookTransformer;
 import io.asynclocal.agent.transform.Rewriter;
 import io.asynclocal.agent.transform.RewriterLoader;
@@ -94,7 +95,9 @@ final class Installer {
         names = namesLeft(rewriter);
         cache.setNames(names);
       }
-      List<Class<?>> concerned = concerned(jvm.getAllLoadedClasses(), names);
+      Holders holders = new Holders(jvm, options.carry(), agentJar);
+      Class<?>[] loaded = jvm.getAllLoadedClasses();
+      List<Class<?>> concerned = concerned(loaded, names, holders);
       BootSettings.version = version;
       BootSettings.late = late;
       BootSettings.sideTableForced = options.sideTableForced();
@@ -102,10 +105,13 @@ final class Installer {
       BootSettings.exclusion = leftAlone();
       CurrentContext.CELL.get();
       boolean canAddFields = !options.sideTableForced();
+      holders.install();
       jvm.addTransformer(
-          new HookTransformer(jvm, names, executors, canAddFields, cache, rewriter, agentJar),
+          new HookTransformer(
+              jvm, names, executors, holders.classes(), canAddFields, cache, rewriter, agentJar),
           true);
       rewrite(concerned);
+      holders.serveLoaded(concerned);
     }
 
     private BootSettings.@Nullable Exclusion leftAlone() {
@@ -147,7 +153,8 @@ final class Installer {
     }
 
     /** One pass, as there are hundreds; those of the boot loader are no executors of a program. */
-    private List<Class<?>> concerned(Class<?>[] loaded, Map<String, Boolean> names) {
+    private List<Class<?>> concerned(
+        Class<?>[] loaded, Map<String, Boolean> names, Holders holders) {
       List<Class<?>> concerned = new ArrayList<>();
       for (Class<?> type : loaded) {
         String name = type.getName();
@@ -157,7 +164,10 @@ final class Installer {
         }
         boolean isConcerned =
             names.containsKey(name.replace('.', '/'))
-                || (isOfProgram && executors && Executor.class.isAssignableFrom(type));
+                || (isOfProgram
+                    && ((executors && Executor.class.isAssignableFrom(type))
+                        || type.getSuperclass() == Thread.class
+                        || holders.classes().contains(name.replace('.', '/'))));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }

@@ -19,8 +19,14 @@ public final class Log {
     level = newLevel;
   }
 
-  static boolean isInfo() {
+  /** Whether anybody would read what {@link #info} is told. */
+  public static boolean isInfo() {
     return Level.INFO.compareTo(level) <= 0;
+  }
+
+  /** Whether anybody would read what {@link #debug} is told. */
+  public static boolean isDebug() {
+    return Level.DEBUG.compareTo(level) <= 0;
   }
 
   /** Something of the user's program is not served as it should be. */

@@ -16,7 +16,9 @@ enum Option {
   STRICT("strict", "true|false", "false", "scope misuse throws"),
   ON_ERROR("on-error", "exit|continue", "exit", "after a mistyped option"),
   CONFIG("config", "FILE", "", "a properties file with these options"),
-  CARRY("carry", "field|side-table", "field", "where contexts ride, for tests and diagnosis"),
+  CARRY("carry", "auto|none|NAME:CLASS#FIELD", "auto", "thread locals that travel too"),
+  CARRY_COPY("carry-copy", "CLASS#FIELD:CLASS#FIELD", "", "the same, with copies of the values"),
+  RIDE("ride", "field|side-table", "field", "where contexts ride, for tests and diagnosis"),
   CACHE("cache", "DIR|off", "", "where rewritten classes are kept, else ~/.cache/asynclocal");
 
   final String key;

@@ -1,5 +1,6 @@
 package io.asynclocal.agent;
 
+import io.asynclocal.agent.holders.Carry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +19,7 @@ final class Options {
   private final ClassPatterns exclude;
   private final ClassPatterns include;
   private final Set<String> disabled;
+  private final Carry carry;
 
   private Options(Map<Option, Setting> settings) throws OptionError {
     this.settings = settings;
@@ -28,6 +30,7 @@ final class Options {
         disable == null
             ? Collections.<String>emptySet()
             : new TreeSet<>(Arrays.asList(disable.entries()));
+    carry = CarryOption.parse(value(Option.CARRY), value(Option.CARRY_COPY));
     if (value(Option.CACHE).isEmpty() && settings.containsKey(Option.CACHE)) {
       throw new OptionError(place(Option.CACHE) + " is empty; give a directory, or off");
     }
@@ -84,6 +87,11 @@ final class Options {
     }
   }
 
+  /** Which values of the program's own holders travel as well. */
+  Carry carry() {
+    return carry;
+  }
+
   Log.Level log() {
     return Log.Level.valueOf(value(Option.LOG).toUpperCase(Locale.ROOT));
   }
@@ -94,7 +102,7 @@ final class Options {
 
   /** Whether contexts ride in the side table alone; for tests and diagnosis. */
   boolean sideTableForced() {
-    return value(Option.CARRY).equals("side-table");
+    return value(Option.RIDE).equals("side-table");
   }
 
   /** A directory or {@code off}; null where nothing is said. */

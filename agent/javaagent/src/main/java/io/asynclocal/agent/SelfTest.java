@@ -13,11 +13,11 @@ final class SelfTest {
 
   private SelfTest() {}
 
-  /** What the task finds, in the form that can be carried. */
+  /** What the task finds. */
   private static final class Found implements Callable<Object> {
     @Override
     public Object call() {
-      return Hop.capture();
+      return Hop.current();
     }
   }
 

@@ -1,8 +1,12 @@
 package io.asynclocal.agent;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -48,6 +52,44 @@ class ArchitectureTest {
   @Test
   void agent_should_not_know_the_api() {
     noClasses().should().dependOnClassesThat().resideInAPackage("io.asynclocal").check(CLASSES);
+  }
+
+  /** They are defined beside the libraries that they know, in the program's loaders. */
+  @Test
+  void carriers_should_be_known_to_nobody_and_know_nothing_of_the_agent() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.asynclocal.agent.carriers..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.asynclocal.agent.carriers..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.asynclocal.agent.carriers..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.asynclocal.agent..")
+                .and(resideOutsideOfPackage("io.asynclocal.agent.carriers..")))
+        .check(CLASSES);
+  }
+
+  /** What is defined in a program's loader must not need a class that stays behind. */
+  @Test
+  void carriers_should_not_know_each_other() {
+    for (JavaClass carrier : CLASSES) {
+      if (carrier.getPackageName().equals("io.asynclocal.agent.carriers")) {
+        String name = carrier.getName().split("\\$")[0];
+        for (Dependency dependency : carrier.getDirectDependenciesFromSelf()) {
+          String target = dependency.getTargetClass().getName();
+          assertThat(
+                  target.startsWith("io.asynclocal.agent.carriers.")
+                      && !target.split("\\$")[0].equals(name))
+              .as(dependency.getDescription())
+              .isFalse();
+        }
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.asynclocal.agent.instrumentation.Instrumentations;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class OptionsTest {
   void all_keys_should_be_read_from_the_flag() throws OptionError {
     Options options =
         Options.parse(
-            "exclude=a.b.*:C,log=debug,strict=true,carry=side-table,on-error=continue",
+            "exclude=a.b.*:C,log=debug,strict=true,ride=side-table,on-error=continue",
             properties,
             Map.of());
     assertThat(options.log()).isEqualTo(Log.Level.DEBUG);
@@ -59,9 +60,9 @@ class OptionsTest {
       quoteCharacter = '`',
       value = {
         "exclud=x | option 'exclud=x' is unknown; did you mean exclude? "
-            + "Allowed: exclude include disable log strict on-error config carry cache",
+            + "Allowed: exclude include disable log strict on-error config carry carry-copy ride cache",
         "Log=off | option 'Log=off' is unknown; did you mean log? "
-            + "Allowed: exclude include disable log strict on-error config carry cache",
+            + "Allowed: exclude include disable log strict on-error config carry carry-copy ride cache",
         "log=inof | option log has the bad value 'inof'; did you mean info? "
             + "Allowed: off warn info debug",
         "log= | option log has the bad value ''; did you mean off? Allowed: off warn info debug",
@@ -73,6 +74,18 @@ class OptionsTest {
         "log=off;strict=true | option log has the bad value 'off;strict=true'; did you mean "
             + "off? Allowed: off warn info debug",
         "log=off,log=warn | option log is given twice",
+        "carry=mcd | option carry: 'mcd' is unknown; did you mean mdc? Allowed: auto none mdc "
+            + "spring-security spring-locale grpc opentelemetry shiro sentry micrometer "
+            + "spring-request tccl or a field as com.example.Users#CURRENT",
+        "carry=none:mdc | option carry: none stands alone",
+        "carry= | option carry: an entry is empty",
+        "carry=mdc: | option carry: an entry is empty",
+        "carry=a.B# | option carry: 'a.B#' is not a static field, as in com.example.Users#CURRENT",
+        "carry=#F | option carry: '#F' is not a static field, as in com.example.Users#CURRENT",
+        "carry=a..B#F | option carry: 'a..B#F' is not a static field, "
+            + "as in com.example.Users#CURRENT",
+        "carry-copy=mdc | option carry-copy: 'mdc' is not a static field, "
+            + "as in com.example.Users#CURRENT",
         "exclude=a::b | option exclude: an entry is empty",
         "include=a.B | option include names exceptions to exclude, and there is none; exclude=* "
             + "leaves all others alone",
@@ -159,7 +172,40 @@ class OptionsTest {
             Options.parse("log=off,cache=off,exclude=a.B", new Properties(), Map.of())
                 .ofRewriting())
         .isEmpty();
-    assertThat(Options.parse("carry=side-table", new Properties(), Map.of()).ofRewriting())
-        .isEqualTo("carry=side-table,");
+    assertThat(Options.parse("ride=side-table", new Properties(), Map.of()).ofRewriting())
+        .isEqualTo("ride=side-table,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.springframework.transaction.support.TransactionSynchronizationManager#resources, "
+        + "transactions and connections belong to one thread",
+    "org.hibernate.context.internal.ThreadLocalSessionContext#CONTEXT_TL, "
+        + "sessions belong to one thread",
+    "com.zaxxer.hikari.util.ConcurrentBag#X, connections belong to their pool",
+    "io.netty.util.Recycler#CURRENT, caches of recycled objects belong to one thread",
+    "io.netty.util.internal.InternalThreadLocalMap#slowThreadLocalMap, "
+        + "caches of recycled objects belong to one thread",
+    "java.util.concurrent.ThreadLocalRandom#seeder, the JDK's own",
+  })
+  void what_must_not_travel_should_be_refused(String field, String reason) {
+    for (String option : new String[] {"carry", "carry-copy"}) {
+      assertThatThrownBy(() -> Options.parse(option + "=" + field, properties, Map.of()))
+          .isInstanceOf(OptionError.class)
+          .hasMessage("option " + option + ": '" + field + "' never travels: " + reason);
+    }
+  }
+
+  @Test
+  void carry_should_take_names_and_fields() throws OptionError {
+    assertThat(carried("")).doesNotContain("tccl", "spring-request").contains("mdc", "micrometer");
+    assertThat(carried("carry=none")).isEmpty();
+    assertThat(carried("carry=mdc:a.B$C#F")).containsExactly("mdc", "a.B$C#F");
+    assertThat(carried("carry=auto:tccl")).contains("mdc", "tccl");
+    assertThat(carried("carry=none,carry-copy=a.B#F:c.D#G")).containsExactly("a.B#F", "c.D#G");
+  }
+
+  private List<String> carried(String argument) throws OptionError {
+    return Options.parse(argument, properties, Map.of()).carry().entries();
   }
 }

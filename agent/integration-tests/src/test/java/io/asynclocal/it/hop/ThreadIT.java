@@ -12,7 +12,8 @@ class ThreadIT extends HopContract {
     Stream<Mechanism.Kind> onAll =
         Stream.of(
             Mechanism.of("new Thread", task -> new Thread(task, "new").start()),
-            Mechanism.of("Thread subclass", task -> new OwnThread(task).start())
+            Mechanism.of("Thread subclass", task -> new OwnThread(task).start()),
+            Mechanism.of("its subclass", task -> new OwnerThread(task).start())
                 .except(Limit.LISTENERS_NOT_TOLD),
             Mechanism.of("inheriting nothing", ThreadIT::startWithoutInheritance));
     return Stream.concat(onAll, NewThreads.areThere() ? sinceLoom().stream() : Stream.empty());
@@ -39,11 +40,22 @@ class ThreadIT extends HopContract {
     new Thread(null, task, "no inheritance", 0, false).start();
   }
 
-  private static final class OwnThread extends Thread {
-    private final Runnable task;
+  private static class OwnThread extends Thread {
+    final Runnable task;
 
     OwnThread(Runnable task) {
       this.task = task;
+    }
+
+    @Override
+    public void run() {
+      task.run();
+    }
+  }
+
+  private static final class OwnerThread extends OwnThread {
+    OwnerThread(Runnable task) {
+      super(task);
     }
 
     @Override

@@ -138,13 +138,13 @@ class CacheIT {
   @Test
   void otherOptionsAndOtherBuilds_shouldHaveFilesOfTheirOwn() throws IOException {
     start();
-    start(cacheIn(cache) + ",carry=side-table");
+    start(cacheIn(cache) + ",ride=side-table");
     assertThat(files()).hasSize(2);
     String otherBuild = "-javaagent:" + otherBuild() + "=cache=" + cache;
     start(otherBuild);
     assertThat(files()).hasSize(3);
     assertThat(isWarm()).isTrue();
-    assertThat(loadsByteBuddy(cacheIn(cache) + ",carry=side-table")).isFalse();
+    assertThat(loadsByteBuddy(cacheIn(cache) + ",ride=side-table")).isFalse();
     assertThat(loadsByteBuddy(otherBuild)).isFalse();
   }
 

@@ -13,7 +13,6 @@ class ClassPathIT {
 
   @Test
   void everyWay_shouldCarryTheContext_inTheSideTableAlone() {
-    Arrivals.assertAllIn(
-        JavaProcess.program(Travels.class, JavaProcess.FLAG + "=carry=side-table"));
+    Arrivals.assertAllIn(JavaProcess.program(Travels.class, JavaProcess.FLAG + "=ride=side-table"));
   }
 }

@@ -12,7 +12,8 @@ class ExecutableJarIT {
   void jar_shouldPrintItsVersionAndItsOptions() {
     List<String> out = JavaProcess.run(List.of("-jar", JavaProcess.AGENT.toString())).quiet().out();
     assertThat(out).first().isEqualTo("asynclocal agent 0.1.0-SNAPSHOT");
-    for (String option : List.of("exclude=", "log=", "strict=", "on-error=", "carry=")) {
+    for (String option :
+        List.of("exclude=", "carry=", "carry-copy=", "log=", "strict=", "on-error=", "ride=")) {
       assertThat(out).anyMatch(line -> line.strip().startsWith(option));
     }
   }

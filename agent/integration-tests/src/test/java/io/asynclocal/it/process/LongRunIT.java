@@ -27,7 +27,7 @@ class LongRunIT {
   @Test
   @Timeout(300)
   void manyRequests_shouldNotGrowIt_withContextsInTheSideTable() {
-    assertKeepsNothing(100_000, JavaProcess.FLAG + "=carry=side-table");
+    assertKeepsNothing(100_000, JavaProcess.FLAG + "=ride=side-table");
   }
 
   private static void assertKeepsNothing(int requests, String flag) {
@@ -42,7 +42,7 @@ class LongRunIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "=carry=side-table", "=exclude=no.such.Class"})
+  @ValueSource(strings = {"", "=ride=side-table", "=exclude=no.such.Class"})
   void applications_shouldGoWithTheirLoaders(String options) {
     assertThat(JavaProcess.program(WebApplications.class, JavaProcess.FLAG + options).quiet().out())
         .containsExactly("loaders left: 0");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was written with the agent can be read without it, and the other way round. */
 class SerialFormIT {
 
-  private static final String SIDE_TABLE = JavaProcess.FLAG + "=carry=side-table";
+  private static final String SIDE_TABLE = JavaProcess.FLAG + "=ride=side-table";
 
   @TempDir private Path folder;
   private Path writtenWithout;

@@ -25,11 +25,11 @@ final class Soak {
   private static final List<Configuration> CONFIGURATIONS =
       List.of(
           new Configuration("field", "", List.of()),
-          new Configuration("side table", "=carry=side-table", List.of()),
+          new Configuration("side table", "=ride=side-table", List.of()),
           new Configuration("field, common pool of 3", "", List.of(Configuration.COMMON_POOL)),
           new Configuration(
               "side table, common pool of 3",
-              "=carry=side-table",
+              "=ride=side-table",
               List.of(Configuration.COMMON_POOL)));
 
   private final String agent;

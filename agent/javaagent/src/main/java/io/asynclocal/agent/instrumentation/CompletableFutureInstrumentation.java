@@ -80,9 +80,13 @@ final class CompletableFutureInstrumentation extends Instrumentation {
   static final class FireAdvice {
     @SuppressWarnings("UnusedVariable") // a local of the rewritten method, which the exit reads
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object[] enter(@Advice.This Object completion, @Advice.Local("before") Object before) {
+    static Object[] enter(
+        @Advice.This Object completion,
+        @Advice.FieldValue("executor") Object executor,
+        @Advice.Argument(0) int mode,
+        @Advice.Local("before") Object before) {
       Object[] slots = CompletionHooks.slots(completion);
-      before = CompletionHooks.begin(completion, slots);
+      before = CompletionHooks.begin(completion, slots, executor, mode);
       return slots;
     }
 

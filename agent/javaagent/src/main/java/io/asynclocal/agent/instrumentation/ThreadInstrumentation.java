@@ -15,7 +15,10 @@ import net.bytebuddy.asm.Advice;
  * own map of thread locals is made before it starts, with the context in it. Only {@code java.lang}
  * can call {@code ThreadLocal.createMap}; the advice calls a stand-in, which is replaced.
  */
-final class ThreadInstrumentation extends Instrumentation {
+public final class ThreadInstrumentation extends Instrumentation {
+
+  /** What a thread begins with, and a subclass may have of its own. */
+  public static final String RUN = "run";
 
   private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
 
@@ -60,9 +63,14 @@ final class ThreadInstrumentation extends Instrumentation {
       rewrite
           .replace(createMap("start()"))
           .advise(StartAdvice.class, "start()")
-          .advise(BegunAdvice.class, "run()")
+          .advise(BegunAdvice.class, RUN + "()")
           .adviseIfThere(BegunAdvice.class, RUN_SINCE_21);
     }
+  }
+
+  /** Describes what is done to a program's subclass of {@code Thread}: it begins like any other. */
+  public static void describeSubclass(ClassRewrite rewrite) {
+    rewrite.adviseIfThere(BegunAdvice.class, RUN + "()");
   }
 
   private static CallReplacement createMap(String method) {

@@ -1,8 +1,10 @@
 package io.asynclocal.agent.rewrite;
 
 import io.asynclocal.agent.instrumentation.ExecutorInstrumentation;
+import io.asynclocal.agent.instrumentation.HolderInstrumentation;
 import io.asynclocal.agent.instrumentation.Instrumentation;
 import io.asynclocal.agent.instrumentation.Instrumentations;
+import io.asynclocal.agent.instrumentation.ThreadInstrumentation;
 import io.asynclocal.agent.transform.Rewriter;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,24 +39,24 @@ public final class ByteBuddyRewriter implements Rewriter {
   }
 
   @Override
-  public byte[] rewrite(
-      String name,
-      @Nullable ClassLoader loader,
-      boolean isNamed,
-      boolean isExecutor,
-      boolean canGainField,
-      byte[] classFile) {
+  public byte[] rewrite(String name, @Nullable ClassLoader loader, int mode, byte[] classFile) {
     String className = name.replace('/', '.');
     ClassRewrite rewrite = new ClassRewrite();
-    Instrumentation named = isNamed ? byClass.get(name) : null;
+    Instrumentation named = (mode & NAMED) != 0 ? byClass.get(name) : null;
     if (named != null) {
       named.describe(className, rewrite);
     }
-    if (isExecutor) {
+    if ((mode & EXECUTOR) != 0) {
       ExecutorInstrumentation.describe(rewrite, ExecutorScan.castTypes(classFile));
+    }
+    if ((mode & THREAD) != 0) {
+      ThreadInstrumentation.describeSubclass(rewrite);
+    }
+    if ((mode & HOLDER) != 0) {
+      HolderInstrumentation.describe(className, rewrite);
     }
     return rewrite.isEmpty()
         ? AS_IT_IS
-        : rewriter.rewrite(className, loader, classFile, rewrite, canGainField);
+        : rewriter.rewrite(className, loader, classFile, rewrite, (mode & CAN_GAIN_FIELD) != 0);
   }
 }

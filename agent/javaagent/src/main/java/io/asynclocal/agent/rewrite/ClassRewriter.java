@@ -1,7 +1,7 @@
 package io.asynclocal.agent.rewrite;
 
 import io.asynclocal.agent.rewrite.ClassRewrite.MethodAdvice;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -62,24 +62,29 @@ public final class ClassRewriter {
       builder = builder.visit(new CarrierField());
     }
     for (MethodAdvice advice : rewrite.advices) {
-      builder = visit(builder, type, advice);
+      builder = visit(builder, type, original, advice);
     }
     return builder.make(TypePool.Empty.INSTANCE).getBytes();
   }
 
   private static DynamicType.Builder<?> visit(
-      DynamicType.Builder<?> builder, TypeDescription type, MethodAdvice advice) {
+      DynamicType.Builder<?> builder, TypeDescription type, byte[] original, MethodAdvice advice) {
     Advice inlined =
         Advice.withCustomMapping().bind(RewriteConstant.class, advice.constant).to(advice.advice);
     for (String method : advice.methods) {
-      List<MethodDescription.InDefinedShape> matches =
-          type.getDeclaredMethods().filter(MethodPattern.of(type, method));
-      if (!matches.isEmpty()) {
+      if (isThere(type, original, method)) {
         builder = builder.visit(inlined.on(MethodPattern.of(type, method)));
       } else if (!advice.optional) {
         throw new RewriteException("it has no method " + method);
       }
     }
     return builder;
+  }
+
+  /** A class initialiser is no method in Byte Buddy's description. */
+  private static boolean isThere(TypeDescription type, byte[] original, String method) {
+    return method.equals(MethodDescription.TYPE_INITIALIZER_INTERNAL_NAME)
+        ? new String(original, StandardCharsets.ISO_8859_1).contains(method)
+        : !type.getDeclaredMethods().filter(MethodPattern.of(type, method)).isEmpty();
   }
 }

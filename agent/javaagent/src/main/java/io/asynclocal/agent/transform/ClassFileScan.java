@@ -12,13 +12,14 @@ final class ClassFileScan {
   private static final int COUNT_AT = 8;
   private static final int POOL_AT = 10;
   private static final int UTF8 = 1;
+  private static final int CLASS = 7;
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
   private static final int STATIC_NATIVE_OR_ABSTRACT = 0x0008 | 0x0100 | 0x0400;
 
   private final byte[] classFile;
 
-  /** Where each UTF-8 constant begins; 0 for other ones. */
+  /** Where each UTF-8 constant begins; of a class, less than 0, the constant with its name. */
   private final int[] texts;
 
   private int at;
@@ -37,6 +38,19 @@ final class ClassFileScan {
   static boolean declares(byte[] classFile, byte[] name, byte[] descriptor) {
     return mentions(classFile, name, descriptor)
         && new ClassFileScan(classFile).find(name, descriptor);
+  }
+
+  /** Whether a direct subclass of a class declares an instance method with a body. */
+  static boolean declaresBelow(
+      byte[] superclass, byte[] classFile, byte[] name, byte[] descriptor) {
+    if (!mentions(classFile, superclass, name)) {
+      return false;
+    }
+    ClassFileScan scan = new ClassFileScan(classFile);
+    scan.readPool();
+    scan.at += 4; // access, this class
+    int parent = scan.texts[scan.next()];
+    return parent < 0 && scan.isText(-parent, superclass) && scan.find(name, descriptor);
   }
 
   /** Whether the constant pool has both texts. */
@@ -89,6 +103,7 @@ final class ClassFileScan {
         texts[i] = at;
         at += 3 + unsignedShort(classFile, at + 1);
       } else {
+        texts[i] = tag == CLASS ? -unsignedShort(classFile, at + 1) : 0;
         at += sizeOf(tag);
         i += tag == LONG || tag == DOUBLE ? 1 : 0;
       }
@@ -111,7 +126,7 @@ final class ClassFileScan {
 
   private boolean isText(int constant, byte[] text) {
     int begin = texts[constant];
-    return begin != 0
+    return begin > 0
         && unsignedShort(classFile, begin + 1) == text.length
         && isAt(classFile, begin + 3, text);
   }
@@ -128,7 +143,7 @@ final class ClassFileScan {
   /** The size of a constant that is no text. */
   private static int sizeOf(int tag) {
     switch (tag) {
-      case 7: // class
+      case CLASS:
       case 8: // string
       case 16: // method type
       case 19: // module

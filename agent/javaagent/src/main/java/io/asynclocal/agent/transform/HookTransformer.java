@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites the classes that an instrumentation names, and the program's executors.
+ * Rewrites the classes that an instrumentation names, and the program's executors, threads and
+ * holders.
  *
  * <p>It looks at the name first, and in the program's classes at the constant pool, so that most
  * classes cost nothing; then into the cache. Only what is not there wakes the instrumentations and
@@ -29,9 +30,14 @@ public final class HookTransformer implements ClassFileTransformer {
   private static final byte[] METHOD = ClassFileScan.utf8("execute");
   private static final byte[] DESCRIPTOR = ClassFileScan.utf8("(Ljava/lang/Runnable;)V");
 
+  private static final byte[] THREAD = ClassFileScan.utf8("java/lang/Thread");
+  private static final byte[] RUN = ClassFileScan.utf8("run");
+  private static final byte[] NO_ARGUMENTS = ClassFileScan.utf8("()V");
+
   private final Instrumentation jvm;
   private final Map<String, Boolean> names;
   private final boolean executors;
+  private final Set<String> holders;
   private final boolean canAddFields;
   private final RewriteCache cache;
   private final File agentJar;
@@ -48,6 +54,7 @@ public final class HookTransformer implements ClassFileTransformer {
    * @param names the classes that are rewritten by their names, with slashes, and whether they are
    *     the JDK's
    * @param executors whether the program's executors are rewritten
+   * @param holders the program's classes whose values travel, with slashes
    * @param canAddFields false where all contexts ride in the side table
    * @param rewriter null where it is not loaded yet
    * @param agentJar where it is
@@ -56,6 +63,7 @@ public final class HookTransformer implements ClassFileTransformer {
       Instrumentation jvm,
       Map<String, Boolean> names,
       boolean executors,
+      Set<String> holders,
       boolean canAddFields,
       RewriteCache cache,
       @Nullable Rewriter rewriter,
@@ -63,6 +71,7 @@ public final class HookTransformer implements ClassFileTransformer {
     this.jvm = jvm;
     this.names = names;
     this.executors = executors;
+    this.holders = holders;
     this.canAddFields = canAddFields;
     this.cache = cache;
     this.rewriter = rewriter;
@@ -84,19 +93,18 @@ public final class HookTransformer implements ClassFileTransformer {
       boolean isOfJdk = loader == null || loader == PLATFORM;
       Boolean named = names.get(name);
       boolean isNamed = named != null && named == isOfJdk;
-      boolean isExecutor =
-          executors && !isOfJdk && ClassFileScan.declares(classFile, METHOD, DESCRIPTOR);
-      if (!isNamed && !isExecutor) {
+      int mode = (isNamed ? Rewriter.NAMED : 0) | (isOfJdk ? 0 : ofProgram(name, classFile));
+      if (mode == 0) {
         return null;
       }
       // A library's loader may not let it find the interface that comes with the field.
       boolean canGainField =
           canAddFields && isOfJdk && (redefined == null || classesWithField.contains(name));
+      mode |= canGainField ? Rewriter.CAN_GAIN_FIELD : 0;
       letReadHooks(module);
-      int mode = (isNamed ? 1 : 0) | (isExecutor ? 2 : 0) | (canGainField ? 4 : 0);
       byte[] rewritten = cache.get(name, mode, classFile);
       if (rewritten == null) {
-        rewritten = rewriter().rewrite(name, loader, isNamed, isExecutor, canGainField, classFile);
+        rewritten = rewriter().rewrite(name, loader, mode, classFile);
         cache.put(name, mode, classFile, rewritten);
       }
       if (canGainField) {
@@ -109,6 +117,14 @@ public final class HookTransformer implements ClassFileTransformer {
           "left " + name.replace('/', '.') + " as it is, so contexts may get lost there: " + e);
       return null;
     }
+  }
+
+  /** What is to be done to a class that is not the JDK's, whatever its name. */
+  private int ofProgram(String name, byte[] classFile) {
+    boolean isExecutor = executors && ClassFileScan.declares(classFile, METHOD, DESCRIPTOR);
+    return (isExecutor ? Rewriter.EXECUTOR : 0)
+        | (ClassFileScan.declaresBelow(THREAD, classFile, RUN, NO_ARGUMENTS) ? Rewriter.THREAD : 0)
+        | (holders.contains(name) ? Rewriter.HOLDER : 0);
   }
 
   /**

@@ -7,6 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** What makes new bytes of a class: Byte Buddy, and a description of each mechanism. */
 public interface Rewriter {
 
+  /** The class is one of {@link #names}. */
+  int NAMED = 1;
+
+  /** The class declares the method of an executor. */
+  int EXECUTOR = 2;
+
+  /** The class is not loaded yet, or has the field for a context already. */
+  int CAN_GAIN_FIELD = 4;
+
+  /** The class is a subclass of {@code Thread} that declares what it runs. */
+  int THREAD = 8;
+
+  /** The class holds values that travel. */
+  int HOLDER = 16;
+
   /** The mechanism of executors that are not the JDK's, whose classes have no names here. */
   String EXECUTORS = "executor";
 
@@ -28,16 +43,8 @@ public interface Rewriter {
    *
    * @param name with slashes
    * @param loader where its supertypes are found; null for the bootstrap loader
-   * @param isNamed whether it is one of {@link #names}
-   * @param isExecutor whether it declares the method of an executor
-   * @param canGainField whether it is not loaded yet, or has the field already
+   * @param mode what is known of it, a sum of the constants above
    * @return empty where it stays as it is
    */
-  byte[] rewrite(
-      String name,
-      @Nullable ClassLoader loader,
-      boolean isNamed,
-      boolean isExecutor,
-      boolean canGainField,
-      byte[] classFile);
+  byte[] rewrite(String name, @Nullable ClassLoader loader, int mode, byte[] classFile);
 }
