@@ -105,7 +105,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', timer", "timer:thread-pol, thread-pool"})
+  @CsvSource({"'', rmi", "timer:thread-pol, thread-pool"})
   void mechanism_that_is_not_there_should_be_named(String disabled, String meant)
       throws OptionError {
     Options options = Options.parse("disable=" + disabled, properties, Map.of());
