@@ -1,8 +1,12 @@
 package io.asynclocal.it.carry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.context.ContextRegistry;
 import io.micrometer.observation.NullObservation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Micrometer's observations, whose accessor opens and closes scopes. */
 class ObservationIT extends CarryContract {
@@ -11,6 +15,12 @@ class ObservationIT extends CarryContract {
 
   static {
     REGISTRY.observationConfig().observationHandler(context -> true);
+  }
+
+  /** A program has its registry before it has anything to carry. */
+  @BeforeAll
+  static void useTheRegistry() {
+    assertThat(ContextRegistry.getInstance().getThreadLocalAccessors()).isNotEmpty();
   }
 
   @Override
