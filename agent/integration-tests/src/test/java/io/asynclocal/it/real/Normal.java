@@ -42,7 +42,7 @@ final class Normal {
         .replaceAll("0x[0-9a-f]+", "ID")
         .replaceAll("\\d{4}-\\d\\d-\\d\\d", "DATE")
         .replaceAll("\\d\\d-\\p{Alpha}{3}-\\d{4}", "DATE")
-        .replaceAll("\\p{Alpha}{3} \\p{Alpha}{3} \\d\\d", "DATE")
+        .replaceAll("\\b\\p{Alpha}{3} \\p{Alpha}{3} \\d\\d", "DATE")
         .replaceAll("\\d\\d:\\d\\d:\\d\\d([.,]\\d+)?( ?[A-Z]{3,4} \\d{4})?", "TIME")
         .replaceAll("(\\d+[.:])?\\d+ (ms|s|min|seconds?|milliseconds?)\\b", "TIME")
         .replaceAll(" +TIME", " TIME");

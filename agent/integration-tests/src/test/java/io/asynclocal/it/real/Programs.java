@@ -26,6 +26,7 @@ final class Programs {
             sources.resolve("spring-app/target/spring-app.jar"),
             "/orders/1",
             "/orders/2/later"),
+        new SpringMdc(sources.resolve("spring-app/target/spring-app.jar")),
         new SpringApp(
             "Spring Boot, Netty",
             sources.resolve("reactive-app/target/reactive-app.jar"),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One program: how it starts, what it is asked, how it ends. */
 abstract class RealProgram {
@@ -34,6 +35,11 @@ abstract class RealProgram {
   /** Whether it serves on its port until it is told to stop, or ends by itself. */
   boolean serves() {
     return true;
+  }
+
+  /** The lines of its log in which the agent is meant to make a difference, those of both runs. */
+  Set<String> gains() {
+    return Set.of();
   }
 
   /** What its start-up prints last; its port may be open before. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** An application of Spring Boot. */
-final class SpringApp extends RealProgram {
+class SpringApp extends RealProgram {
 
   private final Path jar;
   private final String[] paths;
