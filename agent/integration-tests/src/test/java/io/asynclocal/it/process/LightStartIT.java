@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LightStartIT {
 
-  private static final int MOST_HOOK_CLASSES = 27;
+  /** Hooks of callbacks and of the JDK's own threads among them; all are defined before main. */
+  private static final int MOST_HOOK_CLASSES = 32;
+
   private static final int MOST_AGENT_CLASSES = 22;
   private static final int MOST_REWRITTEN_AT_PREMAIN = 2;
 
