@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 final class BusyPool extends ThreadPoolExecutor {
 
   /** The tasks that {@link #beforeExecute} and {@link #afterExecute} were told of. */
-  final List<Runnable> announced = Collections.synchronizedList(new ArrayList<>());
+  final List<Runnable> announced = new CopyOnWriteArrayList<>();
 
-  final List<Runnable> rejected = Collections.synchronizedList(new ArrayList<>());
+  final List<Runnable> rejected = new CopyOnWriteArrayList<>();
 
   /** The stores seen there, with the place as a prefix. */
-  final List<String> stores = Collections.synchronizedList(new ArrayList<>());
+  final List<String> stores = new CopyOnWriteArrayList<>();
 
   private final CountDownLatch released = new CountDownLatch(1);
 
