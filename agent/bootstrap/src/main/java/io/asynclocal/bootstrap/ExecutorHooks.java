@@ -37,7 +37,9 @@ public final class ExecutorHooks {
 
   /** Threads that are started inside are the executor's own. */
   public static @Nullable Object begin(Object executor) {
-    return executor instanceof Executor && !Excluded.isExecutor(executor) ? ThreadHooks.ownThreads() : null;
+    return executor instanceof Executor && !Excluded.isExecutor(executor)
+        ? ThreadHooks.ownThreads()
+        : null;
   }
 
   /** The executor took the task, or refused it. */

@@ -44,8 +44,8 @@ final class Installer {
   }
 
   /**
-   * The user's patterns, the tasks that a mechanism would carry which is off, and the libraries' own
-   * work.
+   * The user's patterns, the tasks that a mechanism would carry which is off, and the libraries'
+   * own work.
    */
   private static final class LeftAlone implements BootSettings.Exclusion {
     private final Options options;

@@ -20,17 +20,20 @@ final class Holders {
   /** Runs something for a caller, or for nobody. */
   static void run(Object caller, Runnable body) {
     String before = MDC.get("user");
-    if (caller.equals(NOBODY)) {
-      MDC.clear();
-      USER.exit(body);
-    } else {
-      MDC.put("user", caller.toString());
-      USER.run(caller, body);
-    }
-    if (before == null) {
-      MDC.clear();
-    } else {
-      MDC.put("user", before);
+    try {
+      if (caller.equals(NOBODY)) {
+        MDC.clear();
+        USER.exit(body);
+      } else {
+        MDC.put("user", caller.toString());
+        USER.run(caller, body);
+      }
+    } finally {
+      if (before == null) {
+        MDC.clear();
+      } else {
+        MDC.put("user", before);
+      }
     }
   }
 

@@ -20,8 +20,7 @@ public final class ByteBuddyRewriter implements Rewriter {
   private static final byte[] AS_IT_IS = {};
 
   private final Map<String, Instrumentation> byClass = Instrumentations.byClass();
-  private final LibraryNames libraries =
-      new LibraryNames(names(Collections.<String>emptySet()));
+  private final LibraryNames libraries = new LibraryNames(names(Collections.<String>emptySet()));
   private final ClassRewriter rewriter = new ClassRewriter();
 
   @Override
