@@ -36,14 +36,14 @@ public final class TimerHooks {
     try {
       Hop.enter(Standing.take(task));
     } catch (Throwable e) {
-      Hop.putBack(Hop.EMPTY);
+      Hop.leave(Hop.EMPTY);
     }
     return task;
   }
 
-  /** The task ran; the thread has no context of its own. */
+  /** The task ran; the thread has neither a context nor values of its own. */
   public static void end() {
-    Hop.putBack(Hop.EMPTY);
+    Hop.leave(Hop.EMPTY);
   }
 
   /** The task will not run any more. */

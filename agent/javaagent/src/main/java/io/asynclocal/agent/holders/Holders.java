@@ -58,7 +58,9 @@ public final class Holders implements BootSettings.Holders {
       ThreadValues.register(new ContextClassLoaderValue());
     }
     if (Log.isInfo() && !carry.fields.isEmpty()) {
-      Runtime.getRuntime().addShutdownHook(new Unfound(carry.fields));
+      Runnable unfound = new Unfound(carry.fields);
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(null, unfound, "asynclocal fields", 0, false));
     }
   }
 
@@ -124,11 +126,10 @@ public final class Holders implements BootSettings.Holders {
   }
 
   /** Says as the program ends which fields never appeared. */
-  private static final class Unfound extends Thread {
+  private static final class Unfound implements Runnable {
     private final List<HolderField> fields;
 
     Unfound(List<HolderField> fields) {
-      super("asynclocal-unfound");
       this.fields = fields;
     }
 
