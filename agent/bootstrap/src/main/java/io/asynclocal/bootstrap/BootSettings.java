@@ -20,6 +20,12 @@ public final class BootSettings {
   /** Which classes are left alone; null where none is. */
   public static @Nullable Exclusion exclusion;
 
+  /**
+   * Whether any class may be left alone: the user named some, or one of a library was loaded that
+   * may do work of nobody's. Until then nobody asks.
+   */
+  public static boolean excluding;
+
   /** Who makes the values of holders travel; null where nothing is carried. */
   public static volatile @Nullable Holders holders;
 
@@ -33,6 +39,9 @@ public final class BootSettings {
      * @param type the class of an executor, a task or a thread
      */
     boolean excludes(Class<?> type);
+
+    /** Whether the tasks or threads of a class are a library's own and belong to nobody. */
+    boolean isNobodys(Class<?> type);
   }
 
   /** Learns of the program's classes that hold values in thread locals. */

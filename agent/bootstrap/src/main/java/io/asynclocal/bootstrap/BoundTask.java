@@ -6,11 +6,19 @@ import org.jspecify.annotations.Nullable;
 final class BoundTask implements Runnable {
 
   final Runnable task;
-  final Object context;
+  Object context;
+  private final boolean runsOnce;
 
-  BoundTask(Runnable task, Object context) {
+  /**
+   * Binds a task.
+   *
+   * @param runsOnce whether it forgets its context when it ran, as an idle worker may keep what it
+   *     ran last
+   */
+  BoundTask(Runnable task, Object context, boolean runsOnce) {
     this.task = task;
     this.context = context;
+    this.runsOnce = runsOnce;
   }
 
   @Override
@@ -20,6 +28,9 @@ final class BoundTask implements Runnable {
       task.run();
     } finally {
       Hop.leave(before);
+      if (runsOnce) {
+        context = Hop.EMPTY;
+      }
     }
   }
 

@@ -3,7 +3,10 @@ package io.asynclocal.bootstrap;
 import io.asynclocal.bootstrap.BootSettings.Exclusion;
 import org.jspecify.annotations.Nullable;
 
-/** Which executors, tasks and threads are to be left alone: they start with no context. */
+/**
+ * Which executors, tasks and threads are left alone: by the user's wish, or because they are a
+ * library's own and belong to nobody. Tasks and threads start with no context then.
+ */
 final class Excluded {
 
   private static final @Nullable Exclusion RULE = BootSettings.exclusion;
@@ -11,27 +14,42 @@ final class Excluded {
   /** The answer for each class, asked once. */
   private static final class Answers extends ClassValue<Boolean> {
     private final Exclusion rule;
+    private final boolean ofExecutors;
 
-    Answers(Exclusion rule) {
+    Answers(Exclusion rule, boolean ofExecutors) {
       this.rule = rule;
+      this.ofExecutors = ofExecutors;
     }
 
     @Override
     protected Boolean computeValue(Class<?> type) {
-      return rule.excludes(type) ? Boolean.TRUE : Boolean.FALSE;
+      return rule.excludes(type) || (!ofExecutors && rule.isNobodys(type))
+          ? Boolean.TRUE
+          : Boolean.FALSE;
     }
   }
 
-  private static final @Nullable Answers ANSWERS = RULE == null ? null : new Answers(RULE);
+  private static final @Nullable Answers OF_TASKS = RULE == null ? null : new Answers(RULE, false);
+  private static final @Nullable Answers OF_EXECUTORS =
+      RULE == null ? null : new Answers(RULE, true);
 
   private Excluded() {}
 
-  /** Whether anything is; the JIT drops what depends on it. */
+  /** Whether anything is. */
   static boolean any() {
-    return ANSWERS != null;
+    return BootSettings.excluding;
   }
 
-  static boolean is(@Nullable Object object) {
-    return ANSWERS != null && object != null && ANSWERS.get(object.getClass());
+  /** Whether a task, a callback or a thread starts with no context. */
+  static boolean is(@Nullable Object task) {
+    return BootSettings.excluding
+        && OF_TASKS != null
+        && task != null
+        && OF_TASKS.get(task.getClass());
+  }
+
+  /** Whether all tasks of an executor do. */
+  static boolean isExecutor(Object executor) {
+    return BootSettings.excluding && OF_EXECUTORS != null && OF_EXECUTORS.get(executor.getClass());
   }
 }

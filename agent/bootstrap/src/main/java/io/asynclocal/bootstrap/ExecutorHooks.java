@@ -22,7 +22,7 @@ public final class ExecutorHooks {
         || !(executor instanceof Executor)
         || carriesContexts(executor)
         || task instanceof BoundTask
-        || Excluded.is(executor)) {
+        || Excluded.isExecutor(executor)) {
       return task;
     }
     boolean excluded = Excluded.is(task);
@@ -32,12 +32,14 @@ public final class ExecutorHooks {
     }
     return isOneOf(task.getClass(), castTypes)
         ? task
-        : new BoundTask(task, excluded ? Hop.EMPTY : Hop.capture());
+        : new BoundTask(task, excluded ? Hop.EMPTY : Hop.capture(), true);
   }
 
   /** Threads that are started inside are the executor's own. */
   public static @Nullable Object begin(Object executor) {
-    return executor instanceof Executor && !Excluded.is(executor) ? ThreadHooks.ownThreads() : null;
+    return executor instanceof Executor && !Excluded.isExecutor(executor)
+        ? ThreadHooks.ownThreads()
+        : null;
   }
 
   /** The executor took the task, or refused it. */

@@ -24,7 +24,7 @@ public final class ForkJoinHooks {
    */
   public static void submitted(Object pool, @Nullable Object factory, @Nullable Object task) {
     if (task != null && !schedulesVirtualThreads(factory)) {
-      Carriage.captureIfAbsent(task, Excluded.is(pool) || Excluded.is(task));
+      Carriage.captureIfAbsent(task, Excluded.isExecutor(pool) || Excluded.is(task));
     }
   }
 

@@ -21,7 +21,7 @@ public final class FutureTaskHooks {
 
   /** A delayed or periodic task was made, which is how it is handed over. */
   public static void scheduled(Object pool, Object task) {
-    Carriage.captureIfAbsent(task, Excluded.is(pool));
+    Carriage.captureIfAbsent(task, Excluded.isExecutor(pool));
   }
 
   /**

@@ -50,7 +50,7 @@ public final class ThreadPoolHooks {
     }
     if (task instanceof BoundTask) {
       before = enter(slots, before, ((BoundTask) task).context);
-    } else if (Excluded.is(pool) || Excluded.is(task)) {
+    } else if (Excluded.isExecutor(pool) || Excluded.is(task)) {
       before = enter(slots, before, Hop.EMPTY);
     }
     if (task != null && Carriage.carriesItself(task)) {

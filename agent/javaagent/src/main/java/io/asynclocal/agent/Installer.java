@@ -4,6 +4,8 @@ import io.asynclocal.agent.cache.BuildId;
 import io.asynclocal.agent.cache.RewriteCache;
 import io.asynclocal.agent.holders.Holders;
 import io.asynclocal.agent.transform.HookTransformer;
+import io.asynclocal.agent.transform.LibraryNames;
+import io.asynclocal.agent.transform.NobodysWork;
 import io.asynclocal.agent.transform.Rewriter;
 import io.asynclocal.agent.transform.RewriterLoader;
 import io.asynclocal.bootstrap.BootSettings;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the hooks to the bootstrap loader, and has the classes rewritten that call them. */
 final class Installer {
@@ -42,7 +43,10 @@ final class Installer {
     return RewriteCache.open(options.cache(), version + " with " + options.ofRewriting(), jar);
   }
 
-  /** The user's patterns, and the tasks that a mechanism would carry which is off. */
+  /**
+   * The user's patterns, the tasks that a mechanism would carry which is off, and the libraries'
+   * own work.
+   */
   private static final class LeftAlone implements BootSettings.Exclusion {
     private final Options options;
     private final Set<String> classesOff;
@@ -60,6 +64,16 @@ final class Installer {
         }
       }
       return options.excludes(type.getName());
+    }
+
+    @Override
+    public boolean isNobodys(Class<?> type) {
+      for (Class<?> t = type; t != null; t = t.getSuperclass()) {
+        if (NobodysWork.has(t.getName())) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -102,7 +116,8 @@ final class Installer {
       BootSettings.late = late;
       BootSettings.sideTableForced = options.sideTableForced();
       BootSettings.adoptedCell = copies.isEmpty() ? null : new ApiCopies(jvm).cellOf(copies);
-      BootSettings.exclusion = leftAlone();
+      BootSettings.exclusion = new LeftAlone(options, classesOff);
+      BootSettings.excluding = options.leavesSomethingAlone();
       CurrentContext.CELL.get();
       boolean canAddFields = !options.sideTableForced();
       holders.install();
@@ -112,10 +127,6 @@ final class Installer {
           true);
       rewrite(concerned);
       holders.serveLoaded(concerned);
-    }
-
-    private BootSettings.@Nullable Exclusion leftAlone() {
-      return options.leavesSomethingAlone() ? new LeftAlone(options, classesOff) : null;
     }
 
     /** The classes that are rewritten by their names, without the mechanisms that are off. */
@@ -156,6 +167,7 @@ final class Installer {
     private List<Class<?>> concerned(
         Class<?>[] loaded, Map<String, Boolean> names, Holders holders) {
       List<Class<?>> concerned = new ArrayList<>();
+      LibraryNames libraries = new LibraryNames(names);
       for (Class<?> type : loaded) {
         String name = type.getName();
         boolean isOfProgram = type.getClassLoader() != null;
@@ -167,6 +179,7 @@ final class Installer {
                 || (isOfProgram
                     && ((executors && Executor.class.isAssignableFrom(type))
                         || type.getSuperclass() == Thread.class
+                        || libraries.original(name.replace('.', '/')) != null
                         || holders.classes().contains(name.replace('.', '/'))));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);

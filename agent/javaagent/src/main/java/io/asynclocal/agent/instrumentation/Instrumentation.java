@@ -24,6 +24,11 @@ public abstract class Instrumentation {
     return true;
   }
 
+  /** Whether its classes hand on what they execute to an executor that carries the context. */
+  public boolean leavesExecute() {
+    return false;
+  }
+
   /**
    * Describes what is done to one of its classes; called only once that class loads.
    *

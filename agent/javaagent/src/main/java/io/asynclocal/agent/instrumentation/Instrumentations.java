@@ -31,6 +31,21 @@ public final class Instrumentations {
       new EventQueueInstrumentation(),
       new RmiInstrumentation(),
       new OwnWorkInstrumentation(),
+      new GuavaInstrumentation(),
+      new NettyInstrumentation(),
+      new VertxInstrumentation(),
+      new ReactiveInstrumentation(),
+      new GrpcInstrumentation(),
+      new OkHttpInstrumentation(),
+      new HttpClient5Instrumentation(),
+      new KafkaInstrumentation(),
+      new TomcatInstrumentation(),
+      new JettyInstrumentation(),
+      new UndertowInstrumentation(),
+      new SpringInstrumentation(),
+      new CaffeineInstrumentation(),
+      new HikariInstrumentation(),
+      new DisruptorInstrumentation(),
     };
   }
 

@@ -5,7 +5,10 @@ import io.asynclocal.agent.instrumentation.HolderInstrumentation;
 import io.asynclocal.agent.instrumentation.Instrumentation;
 import io.asynclocal.agent.instrumentation.Instrumentations;
 import io.asynclocal.agent.instrumentation.ThreadInstrumentation;
+import io.asynclocal.agent.transform.LibraryNames;
+import io.asynclocal.agent.transform.NobodysWork;
 import io.asynclocal.agent.transform.Rewriter;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,7 @@ public final class ByteBuddyRewriter implements Rewriter {
   private static final byte[] AS_IT_IS = {};
 
   private final Map<String, Instrumentation> byClass = Instrumentations.byClass();
+  private final LibraryNames libraries = new LibraryNames(names(Collections.<String>emptySet()));
   private final ClassRewriter rewriter = new ClassRewriter();
 
   @Override
@@ -32,6 +36,9 @@ public final class ByteBuddyRewriter implements Rewriter {
   @Override
   public Map<String, Boolean> names(Set<String> off) {
     Map<String, Boolean> names = new HashMap<>();
+    for (String className : NobodysWork.classes()) {
+      names.put(className.replace('.', '/'), false);
+    }
     for (Map.Entry<String, Instrumentation> entry : Instrumentations.byClass(off).entrySet()) {
       names.put(entry.getKey(), entry.getValue().isOfJdk());
     }
@@ -42,11 +49,11 @@ public final class ByteBuddyRewriter implements Rewriter {
   public byte[] rewrite(String name, @Nullable ClassLoader loader, int mode, byte[] classFile) {
     String className = name.replace('/', '.');
     ClassRewrite rewrite = new ClassRewrite();
-    Instrumentation named = (mode & NAMED) != 0 ? byClass.get(name) : null;
+    Instrumentation named = (mode & NAMED) != 0 ? instrumentationOf(name) : null;
     if (named != null) {
       named.describe(className, rewrite);
     }
-    if ((mode & EXECUTOR) != 0) {
+    if ((mode & EXECUTOR) != 0 && (named == null || !named.leavesExecute())) {
       ExecutorInstrumentation.describe(rewrite, ExecutorScan.castTypes(classFile));
     }
     if ((mode & THREAD) != 0) {
@@ -58,5 +65,14 @@ public final class ByteBuddyRewriter implements Rewriter {
     return rewrite.isEmpty()
         ? AS_IT_IS
         : rewriter.rewrite(className, loader, classFile, rewrite, (mode & CAN_GAIN_FIELD) != 0);
+  }
+
+  private @Nullable Instrumentation instrumentationOf(String name) {
+    Instrumentation exact = byClass.get(name);
+    if (exact != null) {
+      return exact;
+    }
+    String original = libraries.original(name);
+    return original == null ? null : byClass.get(original);
   }
 }

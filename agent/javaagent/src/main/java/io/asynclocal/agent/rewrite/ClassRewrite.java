@@ -6,6 +6,9 @@ import java.util.List;
 /** What is to be done to one class: a field for a context, and advice on some of its methods. */
 public final class ClassRewrite {
 
+  /** Stands for the constant that is found out by a look into the class. */
+  static final String CAST_TYPES = "?";
+
   final List<MethodAdvice> advices = new ArrayList<>();
   final List<CallReplacement> replacements = new ArrayList<>();
   boolean carriesContext;
@@ -43,9 +46,15 @@ public final class ClassRewrite {
     return this;
   }
 
-  /** Adds advice to methods that only some JDKs have. */
+  /** Adds advice to methods that only some versions have. */
   public ClassRewrite adviseIfThere(Class<?> advice, String... methods) {
     advices.add(new MethodAdvice(advice, "", true, methods));
+    return this;
+  }
+
+  /** Adds advice that reads which types the class's code casts to, each with a comma behind it. */
+  public ClassRewrite adviseWithCastTypes(Class<?> advice, String... methods) {
+    advices.add(new MethodAdvice(advice, CAST_TYPES, true, methods));
     return this;
   }
 

@@ -69,8 +69,12 @@ public final class ClassRewriter {
 
   private static DynamicType.Builder<?> visit(
       DynamicType.Builder<?> builder, TypeDescription type, byte[] original, MethodAdvice advice) {
+    String constant =
+        advice.constant.equals(ClassRewrite.CAST_TYPES)
+            ? ExecutorScan.castTypes(original)
+            : advice.constant;
     Advice inlined =
-        Advice.withCustomMapping().bind(RewriteConstant.class, advice.constant).to(advice.advice);
+        Advice.withCustomMapping().bind(RewriteConstant.class, constant).to(advice.advice);
     for (String method : advice.methods) {
       if (isThere(type, original, method)) {
         builder = builder.visit(inlined.on(MethodPattern.of(type, method)));

@@ -2,6 +2,7 @@ package io.asynclocal.agent.transform;
 
 import io.asynclocal.agent.Log;
 import io.asynclocal.agent.cache.RewriteCache;
+import io.asynclocal.bootstrap.BootSettings;
 import io.asynclocal.bootstrap.ContextCarrier;
 import java.io.File;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class HookTransformer implements ClassFileTransformer {
 
   private final Instrumentation jvm;
   private final Map<String, Boolean> names;
+  private final LibraryNames libraries;
   private final boolean executors;
   private final Set<String> holders;
   private final boolean canAddFields;
@@ -70,6 +72,7 @@ public final class HookTransformer implements ClassFileTransformer {
       File agentJar) {
     this.jvm = jvm;
     this.names = names;
+    this.libraries = new LibraryNames(names);
     this.executors = executors;
     this.holders = holders;
     this.canAddFields = canAddFields;
@@ -91,15 +94,19 @@ public final class HookTransformer implements ClassFileTransformer {
     }
     try {
       boolean isOfJdk = loader == null || loader == PLATFORM;
-      Boolean named = names.get(name);
-      boolean isNamed = named != null && named == isOfJdk;
+      boolean isNamed =
+          isOfJdk ? Boolean.TRUE.equals(names.get(name)) : libraries.original(name) != null;
       int mode = (isNamed ? Rewriter.NAMED : 0) | (isOfJdk ? 0 : ofProgram(name, classFile));
       if (mode == 0) {
         return null;
       }
-      // A library's loader may not let it find the interface that comes with the field.
+      if (isNamed && !isOfJdk) {
+        BootSettings.excluding = true;
+      }
       boolean canGainField =
-          canAddFields && isOfJdk && (redefined == null || classesWithField.contains(name));
+          canAddFields
+              && (redefined == null || classesWithField.contains(name))
+              && (isOfJdk || (isNamed && findsHooks(loader)));
       mode |= canGainField ? Rewriter.CAN_GAIN_FIELD : 0;
       letReadHooks(module);
       byte[] rewritten = cache.get(name, mode, classFile);
@@ -125,6 +132,16 @@ public final class HookTransformer implements ClassFileTransformer {
     return (isExecutor ? Rewriter.EXECUTOR : 0)
         | (ClassFileScan.declaresBelow(THREAD, classFile, RUN, NO_ARGUMENTS) ? Rewriter.THREAD : 0)
         | (holders.contains(name) ? Rewriter.HOLDER : 0);
+  }
+
+  /** A library's loader may not let it find the interface that comes with the field. */
+  private static boolean findsHooks(@Nullable ClassLoader loader) {
+    try {
+      return loader != null
+          && loader.loadClass(ContextCarrier.class.getName()) == ContextCarrier.class;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 
   /**

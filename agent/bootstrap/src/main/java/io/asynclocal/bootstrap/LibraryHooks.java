@@ -1,0 +1,79 @@
+package io.asynclocal.bootstrap;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What libraries call that hand work over past any executor. There are three shapes: a callback is
+ * bound as it is registered; an object that the library makes for each hand-over carries the
+ * context from its constructor; and what the library does for itself belongs to nobody.
+ */
+public final class LibraryHooks {
+
+  private LibraryHooks() {}
+
+  /**
+   * What a library gets in place of a callback.
+   *
+   * @param castTypes the types that the library's code casts to or tests for, each name with a
+   *     comma behind it: a callback of just such a type is the library's own, and goes as it is
+   */
+  public static @Nullable Runnable bound(@Nullable Runnable callback, String castTypes) {
+    return bound(callback, castTypes, true);
+  }
+
+  /** As {@link #bound(Runnable, String)}, for a callback that runs again and again. */
+  public static @Nullable Runnable boundForEach(@Nullable Runnable callback, String castTypes) {
+    return bound(callback, castTypes, false);
+  }
+
+  private static @Nullable Runnable bound(
+      @Nullable Runnable callback, String castTypes, boolean runsOnce) {
+    return callback == null
+            || callback instanceof BoundTask
+            || castTypes.contains(callback.getClass().getName() + ",")
+        ? callback
+        : new BoundTask(callback, contextFor(callback), runsOnce);
+  }
+
+  /** What a library gets in place of a callback. */
+  public static <V> @Nullable Callable<V> bound(@Nullable Callable<V> callback) {
+    return callback == null || callback instanceof BoundCallable
+        ? callback
+        : new BoundCallable<V>(callback, contextFor(callback));
+  }
+
+  /** A library made an object for one hand-over. */
+  public static void made(Object carrier) {
+    Carriage.attachIfAbsent(carrier, Hop.capture());
+  }
+
+  /** The object calls back, and may do so again. */
+  public static @Nullable Object begin(Object carrier) {
+    return Hop.enter(Carriage.peek(carrier));
+  }
+
+  /** The object calls back for the last time. */
+  public static @Nullable Object beginLast(Object carrier) {
+    return Hop.enter(Carriage.detach(carrier));
+  }
+
+  /** A library begins something that belongs to nobody. */
+  public static @Nullable Object beginNobodys() {
+    return Hop.enter(Hop.EMPTY);
+  }
+
+  /** What was begun has ended. */
+  public static void end(@Nullable Object before) {
+    Hop.leave(before);
+  }
+
+  /** The object will not call back any more. */
+  public static void dropped(Object carrier) {
+    Carriage.detach(carrier);
+  }
+
+  private static Object contextFor(Object callback) {
+    return Excluded.is(callback) ? Hop.EMPTY : Hop.capture();
+  }
+}

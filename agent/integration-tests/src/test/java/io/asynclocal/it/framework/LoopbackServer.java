@@ -1,0 +1,42 @@
+package io.asynclocal.it.framework;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** A server for clients to talk to; it says the same to everybody. */
+final class LoopbackServer implements AutoCloseable {
+
+  private HttpServer server;
+
+  /** Makes a server that belongs to nobody, whoever makes the client. */
+  LoopbackServer() {
+    Holders.run(Holders.NOBODY, this::start);
+  }
+
+  private void start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
