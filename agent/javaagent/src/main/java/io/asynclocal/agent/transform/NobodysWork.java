@@ -34,6 +34,7 @@ public final class NobodysWork {
     "io.vertx.core.impl.TaskQueue",
     "io.vertx.core.internal.threadchecker.BlockedThreadChecker$1",
     "io.vertx.core.impl.btc.BlockedThreadChecker$1",
+    "okio.AsyncTimeout$Watchdog",
     "reactor.core.scheduler.BoundedElasticScheduler",
     "ch.qos.logback.core.AsyncAppenderBase$Worker",
   };
