@@ -1,5 +1,7 @@
 package io.asynclocal.it.hop;
 
+import io.asynclocal.AsyncLocalStorage;
+import io.asynclocal.Scope;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpFields;
@@ -51,18 +53,13 @@ final class Http2Server {
     connector.setAcceptQueueSize(MANY);
     server.addConnector(connector);
     server.setHandler(new Answers());
-    Http2Server[] started = new Http2Server[1];
-    Runnable start =
-        () -> {
-          try {
-            server.start();
-            started[0] = new Http2Server("http://127.0.0.1:" + connector.getLocalPort());
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        };
-    HopContract.USER.exit(start);
-    return started[0];
+    // Its threads serve all tests, whoever needs it first.
+    try (Scope nobodys = AsyncLocalStorage.suppressFlow()) {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return new Http2Server("http://127.0.0.1:" + connector.getLocalPort());
   }
 
   private static HTTP2CServerConnectionFactory manyStreams(HttpConfiguration configuration) {

@@ -1,5 +1,7 @@
 package io.asynclocal.it.hop;
 
+import io.asynclocal.AsyncLocalStorage;
+import io.asynclocal.Scope;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,7 +36,10 @@ final class WebSocketServer implements Closeable {
     this.frame = frame;
     Thread thread = new Thread(this::serve, "web socket server");
     thread.setDaemon(true);
-    HopContract.USER.exit(thread::start);
+    // It loops for as long as the mechanism lives, whoever made that.
+    try (Scope nobodys = AsyncLocalStorage.suppressFlow()) {
+      thread.start();
+    }
   }
 
   URI address() {
