@@ -29,10 +29,9 @@ class HttpClientIT extends HopContract {
             .except(Limit.PLAIN_CALL),
         on(version, "thenRunAsync", (http, task) -> http.get(discarding()).thenRunAsync(task)),
         on(version, "body handler", (http, task) -> http.get(info -> ran(task))),
-        on(
-            version,
-            "body onSubscribe",
-            (http, task) -> http.get(body(Once.Signal.SUBSCRIBE, task))),
+        // A subscriber that refuses its subscription is kept by the client itself, agent or not.
+        on(version, "body onSubscribe", (http, task) -> http.get(body(Once.Signal.SUBSCRIBE, task)))
+            .except(Limit.ENDS_BY_A_FAILURE),
         on(version, "body onNext", (http, task) -> http.get(body(Once.Signal.NEXT, task))),
         on(version, "body onComplete", (http, task) -> http.get(body(Once.Signal.COMPLETE, task))),
         on(version, "body onError", (http, task) -> http.get(body(Once.Signal.ERROR, task))),
