@@ -28,8 +28,9 @@ class HttpClientIT extends HopContract {
         on(version, "sendAsync", (http, task) -> http.get(discarding()).thenRun(task))
             .except(Limit.PLAIN_CALL),
         on(version, "thenRunAsync", (http, task) -> http.get(discarding()).thenRunAsync(task)),
-        on(version, "body handler", (http, task) -> http.get(info -> ran(task))),
-        // A subscriber that refuses its subscription is kept by the client itself, agent or not.
+        // What a handler or a subscription refuses is kept by the client itself, agent or not.
+        on(version, "body handler", (http, task) -> http.get(info -> ran(task)))
+            .except(Limit.ENDS_BY_A_FAILURE),
         on(version, "body onSubscribe", (http, task) -> http.get(body(Once.Signal.SUBSCRIBE, task)))
             .except(Limit.ENDS_BY_A_FAILURE),
         on(version, "body onNext", (http, task) -> http.get(body(Once.Signal.NEXT, task))),
