@@ -20,7 +20,7 @@ final class VirtualThreads {
       return (ThreadFactory)
           Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("no virtual threads", e);
     }
   }
 }

@@ -23,9 +23,8 @@ final class Excluded {
 
     @Override
     protected Boolean computeValue(Class<?> type) {
-      return rule.excludes(type) || (!ofExecutors && rule.isNobodys(type))
-          ? Boolean.TRUE
-          : Boolean.FALSE;
+      boolean excluded = rule.excludes(type) || (!ofExecutors && rule.isNobodys(type));
+      return excluded ? Boolean.TRUE : Boolean.FALSE;
     }
   }
 

@@ -115,7 +115,7 @@ public final class StartBench {
     if (status != 0) {
       throw new IllegalStateException(contender + " failed with " + program);
     }
-    String[] figures = Files.readString(account).trim().split(" ");
+    String[] figures = Files.readString(account).trim().split(" ", -1);
     Files.delete(account);
     double cpu = Double.parseDouble(figures[1]) + Double.parseDouble(figures[2]);
     return new Run(wall, cpu, Double.parseDouble(figures[3]) / 1024);
