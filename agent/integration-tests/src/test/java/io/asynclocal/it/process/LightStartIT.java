@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LightStartIT {
 
   /**
-   * 15 of them for values of the program's holders, 6 for callbacks and threads of the JDK: all
-   * hooks are defined together.
+   * 15 of them for values of the program's holders, 6 for callbacks and threads of the JDK, 6 for
+   * libraries: all hooks are defined together.
    */
-  private static final int MOST_HOOK_CLASSES = 48;
+  private static final int MOST_HOOK_CLASSES = 54;
 
-  /** 5 of them know which holders there may be, and wait for their classes. */
-  private static final int MOST_AGENT_CLASSES = 27;
+  /** 8 of them know which holders and libraries there may be, and wait for their classes. */
+  private static final int MOST_AGENT_CLASSES = 31;
 
   /**
    * Threads of both kinds, one class of the holders, and what would keep the request that happens
@@ -39,6 +39,8 @@ class LightStartIT {
   @ValueSource(classes = {Hello.class, UsesExecutors.class, Travels.class})
   void warmStart_shouldLoadNoByteBuddy(Class<?> program) {
     assertThat(loaded(program)).anyMatch(name -> name.contains(".shaded.bytebuddy."));
+    // A start that is too slow to write the cache as it ends leaves that to the next.
+    loaded(program);
     assertThat(loaded(program))
         .noneMatch(name -> name.startsWith("io.asynclocal.agent.shaded."))
         .noneMatch(name -> name.startsWith("io.asynclocal.agent.rewrite."))
