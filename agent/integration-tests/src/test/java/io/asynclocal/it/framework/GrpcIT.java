@@ -73,10 +73,6 @@ class GrpcIT extends FrameworkContract {
   }
 
   private static Way on(Server server, ManagedChannel channel, Use use) {
-    // What calls see that wait for the first connection is a limit, which the docs name.
-    Witness connected = new Witness(Holders.caller());
-    observed(channel, connected);
-    connected.assertSawItsCaller();
     return Way.submitting(
         callback -> use.on(channel, callback),
         () -> {

@@ -7,9 +7,9 @@ import io.asynclocal.agent.rewrite.ClassRewrite;
  * the answer; and a service method sees what an interceptor set around {@code startCall}, as that
  * is where its listener is made.
  *
- * <p>A call that waits for the channel is started later, by whoever made the channel ready; what it
- * puts off is bound. The library's executors are carried as any other; their drain loops belong to
- * nobody.
+ * <p>A call that waits for the channel is started later, by whoever made the channel ready, with
+ * the context in which it was made; what it puts off is bound. The library's executors are carried
+ * as any other; their drain loops belong to nobody.
  */
 final class GrpcInstrumentation extends LibraryInstrumentation {
 
@@ -39,6 +39,9 @@ final class GrpcInstrumentation extends LibraryInstrumentation {
         carry(rewrite, "headersRead", "messagesAvailable", "closed", "onReady");
         break;
       case DELAYED:
+        carryOnce(rewrite, "setCall");
+        rewrite.adviseWithCastTypes(BindRunnableAdvice.class, "delayOrExecute");
+        break;
       case DELAYED_LISTENER:
         rewrite.adviseWithCastTypes(BindRunnableAdvice.class, "delayOrExecute");
         break;
