@@ -22,6 +22,11 @@ final class Conversation {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final int AT_ONCE = 8;
+  private static final String OK = "200 ";
+  private static final String CREATED = "201 ";
+  private static final String NOT_FOUND = "404 ";
+
   final List<String> answers = new ArrayList<>();
   final int port;
 
@@ -37,23 +42,22 @@ final class Conversation {
     this.folder = folder;
   }
 
-  /** Gets a page, several times from several threads at once: all must be the same. */
+  /** Gets pages, each several times at once. */
   void get(String... paths) throws Exception {
     for (String path : paths) {
-      List<CompletableFuture<String>> asked = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        asked.add(send(HttpRequest.newBuilder(uri(path)).timeout(PATIENCE).build()));
-      }
-      for (CompletableFuture<String> answer : asked) {
-        answers.add(path + " " + answer.get());
-      }
+      getAll(path, OK);
     }
+  }
+
+  /** Asks for a page that is not there. */
+  void getNone(String path) throws Exception {
+    getAll(path, NOT_FOUND);
   }
 
   void get(String path, String header, String value) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri(path)).header(header, value).timeout(PATIENCE).build();
-    answers.add(path + " " + send(request).get());
+    answers.add(path + " " + expected(OK, send(request).get()));
   }
 
   void post(String path, String body) throws Exception {
@@ -62,7 +66,25 @@ final class Conversation {
             .timeout(PATIENCE)
             .POST(BodyPublishers.ofString(body))
             .build();
-    answers.add("POST " + path + " " + send(request).get());
+    answers.add("POST " + path + " " + expected(CREATED, send(request).get()));
+  }
+
+  private void getAll(String path, String status) throws Exception {
+    List<CompletableFuture<String>> asked = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      asked.add(send(HttpRequest.newBuilder(uri(path)).timeout(PATIENCE).build()));
+    }
+    for (CompletableFuture<String> answer : asked) {
+      answers.add(path + " " + expected(status, answer.get()));
+    }
+  }
+
+  /** Two runs that fail alike are not the same. */
+  private static String expected(String status, String answer) throws IOException {
+    if (!answer.startsWith(status)) {
+      throw new IOException("not " + status + ": " + answer.lines().findFirst().orElse(""));
+    }
+    return answer;
   }
 
   /** Sends one message, and keeps the first that comes back. */
@@ -86,7 +108,7 @@ final class Conversation {
   }
 
   /** Runs a client in a JVM of its own, and keeps its exit status and what it printed. */
-  void run(String... arguments) throws IOException, InterruptedException {
+  void run(int status, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "client", ".txt");
@@ -98,9 +120,10 @@ final class Conversation {
             .start();
     if (!client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       client.destroyForcibly();
-      answers.add("a client did not end: " + command);
-    } else {
-      answers.add("client ends with " + client.exitValue());
+      throw new IOException("a client did not end: " + command);
+    }
+    if (client.exitValue() != status) {
+      throw new IOException("a client ended with " + client.exitValue() + ": " + command);
     }
     answers.addAll(Files.readAllLines(out, StandardCharsets.UTF_8));
   }

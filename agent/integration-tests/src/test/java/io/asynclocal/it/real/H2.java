@@ -29,14 +29,15 @@ final class H2 extends RealProgram {
 
   @Override
   void ask(Conversation conversation) throws Exception {
-    query(conversation, "create table tea(id int primary key, name varchar(20))");
-    query(conversation, "insert into tea select x, 'cup ' || x from system_range(1, 20000)");
-    query(conversation, "select count(*), min(name), max(name) from tea");
-    query(conversation, "select none from tea");
+    query(conversation, 0, "create table tea(id int primary key, name varchar(20))");
+    query(conversation, 0, "insert into tea select x, 'cup ' || x from system_range(1, 20000)");
+    query(conversation, 0, "select count(*), min(name), max(name) from tea");
+    query(conversation, 0, "select none from tea");
   }
 
-  private void query(Conversation conversation, String sql) throws Exception {
+  private void query(Conversation conversation, int status, String sql) throws Exception {
     conversation.run(
+        status,
         "-cp",
         jar.toString(),
         "org.h2.tools.Shell",

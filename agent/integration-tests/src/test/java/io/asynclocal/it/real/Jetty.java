@@ -25,9 +25,14 @@ final class Jetty extends RealProgram {
     Path application = folder.resolve("webapps/examples");
     Files.createDirectories(application.getParent());
     Programs.copy(tomcat.resolve("webapps/examples"), application);
-    Files.createDirectories(application.resolve("WEB-INF/lib"));
-    Files.copy(
-        tomcat.resolve("bin/tomcat-juli.jar"), application.resolve("WEB-INF/lib/tomcat-juli.jar"));
+    Path descriptor = application.resolve("WEB-INF/web.xml");
+    // Its filters and users are of Tomcat itself.
+    Files.writeString(
+        descriptor,
+        Files.readString(descriptor)
+            .replaceAll(
+                "(?s)<(filter|filter-mapping|login-config|security-constraint|security-role)>.*?</\\1>",
+                ""));
     Files.writeString(
         folder.resolve("start.ini"),
         // What stands below an ee11 module is a property of that environment.

@@ -38,6 +38,7 @@ final class Normal {
     return line.replace(folder, "FOLDER")
         .replaceAll("\\b" + port + "\\b", "PORT")
         .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "UUID")
+        .replaceAll("\"requestId\":\"[^\"]*\"", "REQUEST")
         .replaceAll("@[0-9a-f]{5,}", "@ID")
         .replaceAll("0x[0-9a-f]+", "ID")
         .replaceAll("\\d{4}-\\d\\d-\\d\\d", "DATE")

@@ -86,11 +86,12 @@ final class Run {
     }
   }
 
-  private static void converse(RealProgram program, Conversation conversation) {
+  /** A question that gets no answer makes the comparison void, with the agent or without. */
+  private static void converse(RealProgram program, Conversation conversation) throws IOException {
     try {
       program.ask(conversation);
     } catch (Exception e) {
-      conversation.answers.add("failed: " + e);
+      throw new IOException("no answer after " + conversation.answers.size() + " others: " + e, e);
     }
   }
 

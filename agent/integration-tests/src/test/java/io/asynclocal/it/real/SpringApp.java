@@ -28,6 +28,6 @@ class SpringApp extends RealProgram {
   @Override
   void ask(Conversation conversation) throws Exception {
     conversation.get(paths);
-    conversation.get("/none");
+    conversation.getNone("/none");
   }
 }

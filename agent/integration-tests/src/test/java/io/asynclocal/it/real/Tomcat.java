@@ -61,9 +61,9 @@ final class Tomcat extends RealProgram {
         "/examples/async/async3",
         "/examples/servlets/servlet/HelloWorldExample",
         "/examples/jsp/jsp2/el/basic-arithmetic.jsp",
-        "/examples/websocket/index.xhtml",
-        "/examples/none");
-    conversation.webSocket("/examples/websocket/echoProgrammatic", "hello");
-    conversation.webSocket("/examples/websocket/echoAsyncAnnotation", "hello");
+        "/examples/websocket/index.xhtml");
+    conversation.getNone("/examples/none");
+    conversation.webSocket("/examples/websocket/echoAnnotation", "hello");
+    conversation.webSocket("/examples/websocket/echoStreamAnnotation", "hello");
   }
 }

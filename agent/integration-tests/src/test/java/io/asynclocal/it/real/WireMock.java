@@ -37,9 +37,10 @@ final class WireMock extends RealProgram {
             + "\"fixedDelayMilliseconds\":100}}");
     conversation.post(
         "/__admin/mappings",
-        "{\"request\":{\"url\":\"/fault\"},\"response\":{\"status\":503,"
+        "{\"request\":{\"url\":\"/dribble\"},\"response\":{\"status\":200,"
             + "\"chunkedDribbleDelay\":{\"numberOfChunks\":3,\"totalDuration\":60},"
-            + "\"body\":\"no tea today\"}}");
-    conversation.get("/tea", "/slow", "/fault", "/none", "/__admin/version");
+            + "\"body\":\"tea in three sips\"}}");
+    conversation.get("/tea", "/slow", "/dribble", "/__admin/version");
+    conversation.getNone("/none");
   }
 }

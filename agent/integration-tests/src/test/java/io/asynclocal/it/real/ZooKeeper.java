@@ -34,14 +34,14 @@ final class ZooKeeper extends RealProgram {
 
   @Override
   void ask(Conversation conversation) throws Exception {
-    shell(conversation, "create", "/tea", "earl-grey");
-    shell(conversation, "create", "/tea/cup", "full");
-    shell(conversation, "get", "/tea");
-    shell(conversation, "ls", "-R", "/tea");
-    shell(conversation, "get", "/none");
+    shell(conversation, 0, "create", "/tea", "earl-grey");
+    shell(conversation, 0, "create", "/tea/cup", "full");
+    shell(conversation, 0, "get", "/tea");
+    shell(conversation, 0, "ls", "-R", "/tea");
+    shell(conversation, 1, "get", "/none");
   }
 
-  private void shell(Conversation conversation, String... command) throws Exception {
+  private void shell(Conversation conversation, int status, String... command) throws Exception {
     String[] arguments = new String[command.length + 6];
     System.arraycopy(
         new String[] {
@@ -57,6 +57,6 @@ final class ZooKeeper extends RealProgram {
         0,
         6);
     System.arraycopy(command, 0, arguments, 6, command.length);
-    conversation.run(arguments);
+    conversation.run(status, arguments);
   }
 }

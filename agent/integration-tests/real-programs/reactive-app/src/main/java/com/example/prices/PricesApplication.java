@@ -35,6 +35,9 @@ public class PricesApplication {
 
   @GetMapping(path = "/prices/{name}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   Flux<String> stream(@PathVariable String name) {
-    return Flux.interval(Duration.ofMillis(20)).take(5).map(n -> name + " " + n);
+    return Flux.interval(Duration.ofMillis(20))
+        .onBackpressureBuffer()
+        .take(5)
+        .map(n -> name + " " + n);
   }
 }
