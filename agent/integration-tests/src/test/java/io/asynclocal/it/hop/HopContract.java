@@ -38,6 +38,11 @@ abstract class HopContract {
 
   private static final String PLANNED = "as planned";
 
+  static {
+    // Tasks that fail as planned do so on threads of their own, perhaps while the next test waits.
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
+
   @Parameter Mechanism.Kind kind;
 
   private Mechanism mechanism;
