@@ -20,7 +20,7 @@ final class Frames {
   /** What a look-up gives for a storage that is not bound: a store may be null. */
   static final Object ABSENT = new Object();
 
-  static final int LINEAR_PAIRS = 16;
+  static final int LINEAR_PAIRS = 8;
 
   private static final Object FLOWING = Boolean.TRUE;
   private static final Object SUPPRESSED = Boolean.FALSE;

@@ -26,8 +26,8 @@ public enum Contender {
     }
 
     @Override
-    Object read() {
-      return values.get(0).get();
+    Object read(int index) {
+      return values.get(index).get();
     }
   },
   /** This agent. */
@@ -41,8 +41,8 @@ public enum Contender {
     }
 
     @Override
-    Object read() {
-      return values.get(0).getStore();
+    Object read(int index) {
+      return values.get(index).getStore();
     }
   },
   /** The agent of Alibaba's transmittable-thread-local. */
@@ -57,8 +57,8 @@ public enum Contender {
     }
 
     @Override
-    Object read() {
-      return values.get(0).get();
+    Object read(int index) {
+      return values.get(index).get();
     }
   },
   /** The OpenTelemetry agent with its exporters off. */
@@ -79,40 +79,44 @@ public enum Contender {
     }
 
     @Override
-    Object read() {
-      return Context.current().get(keys.get(0));
+    Object read(int index) {
+      return Context.current().get(keys.get(index));
     }
   },
   /** Micrometer's context-propagation: each task is wrapped by hand, where it can be. */
   MICROMETER {
     private final List<ThreadLocal<Object>> values = made(ThreadLocal::new);
-    private final ContextSnapshotFactory snapshots =
-        ContextSnapshotFactory.builder().contextRegistry(registry()).build();
-
-    private ContextRegistry registry() {
-      ContextRegistry registry = new ContextRegistry();
-      for (int i = 0; i < values.size(); i++) {
-        registry.registerThreadLocalAccessor("value " + i, values.get(i));
-      }
-      return registry;
-    }
 
     @Override
     void set(int count) {
+      Snapshots.register(values);
       values.forEach(ThreadLocal::remove);
       values.subList(0, count).forEach(value -> value.set(STORE));
     }
 
     @Override
-    Object read() {
-      return values.get(0).get();
+    Object read(int index) {
+      return values.get(index).get();
     }
 
     @Override
     Runnable wrap(Runnable task) {
-      return snapshots.captureAll().wrap(task);
+      return Snapshots.FACTORY.captureAll().wrap(task);
     }
   };
+
+  /** On its own, as whoever loads the registry has its values carried by this agent. */
+  private static final class Snapshots {
+    private static final ContextRegistry REGISTRY = new ContextRegistry();
+    private static final ContextSnapshotFactory FACTORY =
+        ContextSnapshotFactory.builder().contextRegistry(REGISTRY).build();
+
+    static void register(List<ThreadLocal<Object>> values) {
+      for (int i = 0; i < values.size(); i++) {
+        REGISTRY.registerThreadLocalAccessor("value " + i, values.get(i));
+      }
+    }
+  }
 
   private static final int MOST = 100;
   private static final Object STORE = new Object();
@@ -120,8 +124,8 @@ public enum Contender {
   /** Gives the current thread so many values, up to a hundred; a task must see them too. */
   abstract void set(int count);
 
-  /** The first value on the current thread. */
-  abstract Object read();
+  /** One of the values on the current thread. */
+  abstract Object read(int index);
 
   /** What is handed over in place of a task; an agent needs nothing of that. */
   Runnable wrap(Runnable task) {
@@ -131,7 +135,7 @@ public enum Contender {
   /** The benchmarks that it can take part in. */
   String benchmarks() {
     return this == MICROMETER
-        ? ".*(read|execute|executeClass|submit|schedule|thread|virtualThread|eventLoop)$"
+        ? ".*(read|readOfSixteen|execute|executeClass|submit|schedule|thread|virtualThread|eventLoop)$"
         : ".*";
   }
 

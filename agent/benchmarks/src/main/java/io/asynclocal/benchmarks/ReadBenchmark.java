@@ -4,8 +4,10 @@ import io.asynclocal.AsyncLocalStorage;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -22,25 +24,25 @@ public class ReadBenchmark {
 
   @Benchmark
   public Object read(Values values) {
-    return values.contender.read();
+    return values.contender.read(0);
   }
 
   @Benchmark
-  public Object readOfSixteen(Sixteen storages) {
-    return storages.last.getStore();
+  public Object readOfSixteen(Sixteen values) {
+    return values.contender.read(Sixteen.COUNT - 1);
   }
 
-  /** As many storages as a frame has without being a hash table. */
+  /** As many values as a frame has without being a hash table. */
   @State(Scope.Thread)
   public static class Sixteen {
-    AsyncLocalStorage<Object> last;
+    static final int COUNT = 16;
 
-    @Setup
+    @Param("PLAIN")
+    Contender contender;
+
+    @Setup(Level.Iteration)
     public void set() {
-      for (int i = 0; i < 16; i++) {
-        last = AsyncLocalStorage.create();
-        last.enterWith(this);
-      }
+      contender.set(COUNT);
     }
   }
 

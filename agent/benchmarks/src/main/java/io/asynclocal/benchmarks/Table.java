@@ -75,7 +75,8 @@ final class Table {
   private static String row(RunResult result) {
     BenchmarkParams params = result.getParams();
     String name = params.getBenchmark();
-    return name.substring(name.lastIndexOf('.') + 1) + ", " + params.getParam("count");
+    String count = params.getParam("count");
+    return name.substring(name.lastIndexOf('.') + 1) + ", " + (count == null ? "16" : count);
   }
 
   private static Contender contender(RunResult result) {

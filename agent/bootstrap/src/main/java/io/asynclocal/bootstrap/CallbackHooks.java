@@ -14,7 +14,7 @@ public final class CallbackHooks {
 
   /** The object was made, with the callback that it will call. */
   public static void registered(Object carrier, @Nullable Object callback) {
-    Carriage.attachIfAbsent(carrier, Excluded.is(callback) ? Hop.EMPTY : Hop.capture());
+    Carriage.captureIfAbsent(carrier, Excluded.is(callback));
   }
 
   /** The object was made on behalf of another, which may have been registered elsewhere. */

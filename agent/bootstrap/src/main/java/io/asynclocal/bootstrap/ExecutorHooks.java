@@ -30,7 +30,7 @@ public final class ExecutorHooks {
       Carriage.captureIfAbsent(task, excluded);
       return task;
     }
-    return isOneOf(task.getClass(), castTypes)
+    return CastTypes.include(castTypes, task.getClass())
         ? task
         : new BoundTask(task, excluded ? Hop.EMPTY : Hop.capture(), true);
   }
@@ -50,30 +50,5 @@ public final class ExecutorHooks {
   /** Subclasses of the JDK's executors hand on to a method that carries contexts itself. */
   private static boolean carriesContexts(Object executor) {
     return executor instanceof ThreadPoolExecutor || executor instanceof ForkJoinPool;
-  }
-
-  private static boolean isOneOf(Class<?> type, String names) {
-    if (names.isEmpty()) {
-      return false;
-    }
-    for (Class<?> t = type; t != null && t != Object.class; t = t.getSuperclass()) {
-      if (isNamed(t, names)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isNamed(Class<?> type, String names) {
-    if (names.contains(type.getName() + ",")) {
-      return true;
-    }
-    Class<?>[] interfaces = type.getInterfaces();
-    for (int i = 0; i < interfaces.length; i++) {
-      if (isNamed(interfaces[i], names)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

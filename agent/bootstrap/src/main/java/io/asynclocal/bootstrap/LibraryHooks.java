@@ -31,7 +31,7 @@ public final class LibraryHooks {
       @Nullable Runnable callback, String castTypes, boolean runsOnce) {
     return callback == null
             || callback instanceof BoundTask
-            || castTypes.contains(callback.getClass().getName() + ",")
+            || CastTypes.name(castTypes, callback.getClass())
         ? callback
         : new BoundTask(callback, contextFor(callback), runsOnce);
   }
@@ -45,7 +45,7 @@ public final class LibraryHooks {
 
   /** A library made an object for one hand-over. */
   public static void made(Object carrier) {
-    Carriage.attachIfAbsent(carrier, Hop.capture());
+    Carriage.captureIfAbsent(carrier);
   }
 
   /** The object calls back, and may do so again. */

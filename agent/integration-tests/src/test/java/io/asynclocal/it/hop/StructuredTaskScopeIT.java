@@ -1,10 +1,13 @@
 package io.asynclocal.it.hop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.asynclocal.it.hop.Mechanism.Limit;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
@@ -29,6 +32,16 @@ class StructuredTaskScopeIT extends HopContract {
             Mechanism.of("fork in another context than that of open", StructuredTaskScopeIT::inner),
             Mechanism.of("StructuredTaskScope.fork(Callable)", task -> forkInNewScope(task, true)))
         .map(kind -> kind.except(Limit.MAY_WAIT));
+  }
+
+  @Test
+  void f13_subtask_should_see_the_fork_not_the_opening() throws Exception {
+    Witness subtask = Witness.of(USER);
+    try (AutoCloseable scope = USER.call("of the scope", StructuredTaskScopeIT::openScope)) {
+      USER.run("of the fork", () -> fork(scope, subtask, false));
+      call(scope, "join");
+    }
+    assertThat(subtask.store()).isEqualTo("of the fork");
   }
 
   /** A scope belongs to the thread that opened it, and has to be joined there. */

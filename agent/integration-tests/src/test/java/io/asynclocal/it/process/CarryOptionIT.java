@@ -6,13 +6,11 @@ import io.asynclocal.it.process.JavaProcess.Outcome;
 import io.asynclocal.it.process.program.HoldsUsers;
 import io.asynclocal.it.process.program.UsesMdc;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,21 +119,10 @@ class CarryOptionIT {
     List<String> arguments = new ArrayList<>(List.of(options));
     String classPath =
         JavaProcess.CLASS_PATH
-            + library("slf4j-api")
-            + (provider.isEmpty() ? "" : library(provider))
-            + library("logback-core");
+            + JavaProcess.library("slf4j-api")
+            + (provider.isEmpty() ? "" : JavaProcess.library(provider))
+            + JavaProcess.library("logback-core");
     arguments.addAll(List.of("-cp", classPath, UsesMdc.class.getName()));
     return JavaProcess.run(arguments);
-  }
-
-  private static String library(String jar) {
-    String libraries = System.getProperty("libraries");
-    return Stream.concat(
-            Stream.of(new File(libraries).listFiles()).map(File::getPath),
-            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)))
-        .filter(path -> new File(path).getName().startsWith(jar))
-        .map(path -> File.pathSeparator + path)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no " + jar));
   }
 }

@@ -2,6 +2,7 @@ package io.asynclocal.it.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A JVM like the one of the tests, started with these arguments, and what became of it. */
 final class JavaProcess {
@@ -23,7 +25,7 @@ final class JavaProcess {
       Path.of(JavaProcess.class.getProtectionDomain().getCodeSource().getLocation().getPath());
 
   static final String FLAG = "-javaagent:" + AGENT;
-  static final String CLASS_PATH = API + java.io.File.pathSeparator + PROGRAMS;
+  static final String CLASS_PATH = API + File.pathSeparator + PROGRAMS;
 
   /** Where the started agents keep what they rewrote, unless a test says something else. */
   static final Path CACHE = PROGRAMS.resolveSibling("cache");
@@ -118,6 +120,18 @@ final class JavaProcess {
     builder.environment().put("ASYNCLOCAL_CACHE", CACHE.toString());
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  /** A library that the tests have, to be put behind a class path. */
+  static String library(String jar) {
+    String libraries = System.getProperty("libraries");
+    return Stream.concat(
+            Stream.of(new File(libraries).listFiles()).map(File::getPath),
+            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)))
+        .filter(path -> new File(path).getName().startsWith(jar))
+        .map(path -> File.pathSeparator + path)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no " + jar));
   }
 
   private static List<String> lines(Path file) throws IOException {

@@ -4,6 +4,7 @@ import io.asynclocal.bootstrap.BootSettings;
 import io.asynclocal.bootstrap.ThreadValue;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ThreadLocalAccessor;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ public final class MicrometerAccessors extends ThreadValue {
 
   /** Scopes that a task left open are closed, and nothing is tried for ever. */
   private static final int MOST_SCOPES = 100;
+
+  private static volatile Chosen last = new Chosen(Chosen.NONE, Chosen.NONE);
 
   private MicrometerAccessors() {}
 
@@ -103,27 +106,76 @@ public final class MicrometerAccessors extends ThreadValue {
     }
   }
 
-  private static List<ThreadLocalAccessor<?>> accessors() {
-    return ContextRegistry.getInstance().getThreadLocalAccessors();
+  /** Those whose values this carries; nothing is allocated while the registry stays the same. */
+  private static ThreadLocalAccessor<?>[] accessors() {
+    List<ThreadLocalAccessor<?>> registered =
+        ContextRegistry.getInstance().getThreadLocalAccessors();
+    Chosen chosen = last;
+    if (!chosen.isFrom(registered)) {
+      chosen = Chosen.from(registered);
+      last = chosen;
+    }
+    return chosen.accessors;
   }
 
   private static @Nullable Object valueOf(ThreadLocalAccessor<?> accessor) {
     try {
-      return travelsByItself(accessor) ? null : accessor.getValue();
+      return accessor.getValue();
     } catch (RuntimeException | LinkageError | AssertionError e) {
       return null;
     }
   }
 
-  private static boolean travelsByItself(ThreadLocalAccessor<?> accessor) {
-    BootSettings.Holders holders = BootSettings.holders;
-    String type = accessor.getClass().getName();
-    for (String[] known : BY_THEMSELVES) {
-      if (type.startsWith(known[0])) {
-        return holders != null && holders.areCarried(known[1]);
+  /** The accessors of a registry that do not travel by themselves. */
+  private static final class Chosen {
+    private static final ThreadLocalAccessor<?>[] NONE = {};
+
+    final ThreadLocalAccessor<?>[] registered;
+    final ThreadLocalAccessor<?>[] accessors;
+
+    Chosen(ThreadLocalAccessor<?>[] registered, ThreadLocalAccessor<?>[] accessors) {
+      this.registered = registered;
+      this.accessors = accessors;
+    }
+
+    static Chosen from(List<ThreadLocalAccessor<?>> registry) {
+      ThreadLocalAccessor<?>[] registered = registry.toArray(NONE);
+      List<ThreadLocalAccessor<?>> accessors = new ArrayList<>();
+      for (ThreadLocalAccessor<?> accessor : registered) {
+        if (!travelsByItself(accessor)) {
+          accessors.add(accessor);
+        }
+      }
+      return new Chosen(registered, accessors.toArray(NONE));
+    }
+
+    /** By index, as an iterator would be an allocation for each hop. */
+    boolean isFrom(List<ThreadLocalAccessor<?>> registry) {
+      if (registry.size() != registered.length) {
+        return false;
+      }
+      try {
+        for (int i = 0; i < registered.length; i++) {
+          if (registry.get(i) != registered[i]) {
+            return false;
+          }
+        }
+        return true;
+      } catch (IndexOutOfBoundsException e) {
+        return false; // one was removed meanwhile
       }
     }
-    return false;
+
+    private static boolean travelsByItself(ThreadLocalAccessor<?> accessor) {
+      BootSettings.Holders holders = BootSettings.holders;
+      String type = accessor.getClass().getName();
+      for (String[] known : BY_THEMSELVES) {
+        if (type.startsWith(known[0])) {
+          return holders != null && holders.areCarried(known[1]);
+        }
+      }
+      return false;
+    }
   }
 
   @SuppressWarnings("unchecked") // a value that came from it

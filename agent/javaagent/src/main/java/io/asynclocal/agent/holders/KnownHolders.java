@@ -60,7 +60,8 @@ public final class KnownHolders {
           .unlessAgentIsThere("io.opentelemetry.javaagent.bootstrap.AgentInitializer"),
       new KnownHolder("shiro", "org.apache.shiro.util.ThreadContext", "ShiroContext"),
       new KnownHolder("sentry", "io.sentry.DefaultScopesStorage", "SentryScopes"),
-      new KnownHolder("micrometer", "io.micrometer.context.ContextRegistry", "MicrometerAccessors"),
+      new KnownHolder("micrometer", "io.micrometer.context.ContextRegistry", "MicrometerAccessors")
+          .with("MicrometerAccessors$Chosen"),
     };
   }
 

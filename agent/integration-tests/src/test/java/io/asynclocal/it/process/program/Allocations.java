@@ -2,6 +2,7 @@ package io.asynclocal.it.process.program;
 
 import com.sun.management.ThreadMXBean;
 import io.asynclocal.AsyncLocalStorage;
+import io.micrometer.context.ContextRegistry;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,14 +13,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.slf4j.MDC;
 
 /** Prints for each kind of hop the bytes that all threads together allocate for one. */
 public final class Allocations {
@@ -72,8 +77,21 @@ public final class Allocations {
 
   private Allocations() {}
 
+  /** Holders of libraries that travel, but have no value; loaded only where they are wanted. */
+  private static final class EmptyHolders {
+
+    static void load() {
+      MDC.put("user", "ada");
+      MDC.clear();
+      ContextRegistry.getInstance().registerThreadLocalAccessor("user", new ThreadLocal<String>());
+    }
+  }
+
   /** Takes the number of storages that are set while the hops happen. */
   public static void main(String[] arguments) throws Exception {
+    if (Boolean.getBoolean("holders")) {
+      EmptyHolders.load();
+    }
     for (int i = Integer.parseInt(arguments[0]); i > 0; i--) {
       AsyncLocalStorage.<Object>create().enterWith("store");
     }
@@ -108,19 +126,27 @@ public final class Allocations {
     ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
     ForkJoinPool forkJoin = new ForkJoinPool(1);
     Map<String, Hops> kinds = new LinkedHashMap<>();
-    kinds.put("execute-lambda", n -> awaited(n, l -> pool.execute(() -> l.countDown())));
-    kinds.put("execute-class", n -> awaited(n, l -> pool.execute(new Arrival(l))));
+    kinds.put("execute-lambda", n -> gated(n, pool, l -> pool.execute(() -> l.countDown())));
+    kinds.put("execute-class", n -> gated(n, pool, l -> pool.execute(new Arrival(l))));
     kinds.put("execute-shared", n -> shared(n, pool));
-    kinds.put("submit", n -> awaited(n, l -> pool.submit(() -> l.countDown())));
+    Executor own = new OwnExecutor(pool);
+    kinds.put("own-executor", n -> gated(n, pool, l -> own.execute(() -> l.countDown())));
+    kinds.put("submit", n -> gated(n, pool, l -> pool.submit(() -> l.countDown())));
     kinds.put(
         "schedule",
-        n -> awaited(n, l -> scheduler.schedule(() -> l.countDown(), 0, TimeUnit.NANOSECONDS)));
+        n ->
+            gated(
+                n,
+                scheduler,
+                l -> scheduler.schedule(() -> l.countDown(), 0, TimeUnit.NANOSECONDS)));
     kinds.put("thenApply", Allocations::thenApply);
     kinds.put("thenApplyAsync", n -> thenApplyAsync(n, pool));
     kinds.put("fork", n -> forkJoin.invoke(new Count(n + 1)));
     kinds.put("parallel", n -> parallel(n, forkJoin));
+    ExecutorService callerRuns = callerRuns();
     kinds.put(
-        "invokeAll", n -> pool.invokeAll(Collections.nCopies(n, (Callable<Integer>) () -> 1)));
+        "invokeAll",
+        n -> callerRuns.invokeAll(Collections.nCopies(n, (Callable<Integer>) () -> 1)));
     kinds.put("thread", n -> thread(n, Thread::new));
     if (Runtime.version().feature() >= 21) {
       Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
@@ -132,8 +158,61 @@ public final class Allocations {
     return kinds;
   }
 
+  /** A pool whose worker is busy for good, so that nobody ever waits for a result. */
+  private static ExecutorService callerRuns() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new SynchronousQueue<>(),
+            new ThreadPoolExecutor.CallerRunsPolicy());
+    pool.submit(Allocations::waitForEver);
+    return pool;
+  }
+
+  private static Object waitForEver() throws InterruptedException {
+    new CountDownLatch(1).await();
+    return null;
+  }
+
+  /** An executor of the program, which knows some tasks of its own. */
+  private static final class OwnExecutor implements Executor {
+    private final Executor target;
+
+    OwnExecutor(Executor target) {
+      this.target = target;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      if (task instanceof Arrival own) {
+        own.run();
+      } else {
+        target.execute(task);
+      }
+    }
+  }
+
   private interface Handover {
     void accept(CountDownLatch latch) throws Exception;
+  }
+
+  /** The only worker begins when all is handed over: one that waits allocates, now and then. */
+  private static void gated(int count, ExecutorService pool, Handover handover) throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    pool.submit(
+        () -> {
+          gate.await();
+          return null;
+        });
+    CountDownLatch latch = new CountDownLatch(count);
+    for (int i = 0; i < count; i++) {
+      handover.accept(latch);
+    }
+    gate.countDown();
+    latch.await();
   }
 
   private static void awaited(int count, Handover handover) throws Exception {
