@@ -21,8 +21,9 @@ public final class StartBench {
   private final Map<String, List<String>> contenders = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  private StartBench() {
+  private StartBench() throws IOException {
     contenders.put("plain", List.of());
+    contenders.put("an agent that does nothing", List.of("-javaagent:" + EmptyAgent.jar()));
     contenders.put("asynclocal", List.of("-javaagent:" + System.getProperty("bench.asynclocal")));
     contenders.put(
         "asynclocal, first start", List.of(contenders.get("asynclocal").get(0) + "=cache=off"));

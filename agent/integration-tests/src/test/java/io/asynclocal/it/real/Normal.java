@@ -39,6 +39,7 @@ final class Normal {
         .replaceAll("\\b" + port + "\\b", "PORT")
         .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "UUID")
         .replaceAll("\"requestId\":\"[^\"]*\"", "REQUEST")
+        .replaceAll("\\bnode0[0-9a-z]{15,}", "SESSION")
         .replaceAll("@[0-9a-f]{5,}", "@ID")
         .replaceAll("0x[0-9a-f]+", "ID")
         .replaceAll("\\d{4}-\\d\\d-\\d\\d", "DATE")
@@ -46,6 +47,7 @@ final class Normal {
         .replaceAll("\\b\\p{Alpha}{3} \\p{Alpha}{3} \\d\\d", "DATE")
         .replaceAll("\\d\\d:\\d\\d:\\d\\d([.,]\\d+)?( ?[A-Z]{3,4} \\d{4})?", "TIME")
         .replaceAll("(\\d+[.:])?\\d+ (ms|s|min|seconds?|milliseconds?)\\b", "TIME")
+        .replaceAll("\\[[\\d,]+\\] ms\\b", "TIME")
         .replaceAll(" +TIME", " TIME");
   }
 }
