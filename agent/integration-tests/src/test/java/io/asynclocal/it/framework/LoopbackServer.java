@@ -12,6 +12,11 @@ import java.net.InetSocketAddress;
 /** A server for clients to talk to; it says the same to everybody, and a bit more at "text". */
 final class LoopbackServer implements AutoCloseable {
 
+  static {
+    // Or each answer with a body waits for the client's acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private static final int PARTS = 3;
 
   private HttpServer server;

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.awaitility.Awaitility;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -27,10 +30,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /** Spring MVC on a Tomcat of its own; each request brings along what handles it. */
 final class SpringMvc implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_SECONDS = 30;
 
   private final Tomcat tomcat;
-  private final List<Thread> senders = new CopyOnWriteArrayList<>();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
   /** What handles a request, called with the context of the one that sent it. */
@@ -77,9 +80,11 @@ final class SpringMvc implements AutoCloseable {
                 Requests.send(port(), caller, new Exchange(handler));
               } catch (IOException e) {
                 failures.add(e);
+              } finally {
+                unanswered.decrementAndGet();
               }
             });
-    senders.add(sender);
+    unanswered.incrementAndGet();
     Holders.run(Holders.NOBODY, sender::start);
   }
 
@@ -95,11 +100,14 @@ final class SpringMvc implements AutoCloseable {
   /** Fails where any of the requests did. */
   @Override
   public void close() throws Exception {
-    for (Thread sender : senders) {
-      sender.join(PATIENCE_MILLIS);
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .untilAsserted(() -> assertThat(unanswered).as("requests without answer").hasValue(0));
+    } finally {
+      tomcat.stop();
+      tomcat.destroy();
     }
-    tomcat.stop();
-    tomcat.destroy();
     assertThat(failures).as("failures of requests").isEmpty();
   }
 
