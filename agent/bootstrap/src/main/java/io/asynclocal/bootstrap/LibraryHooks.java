@@ -1,6 +1,7 @@
 package io.asynclocal.bootstrap;
 
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,13 @@ public final class LibraryHooks {
     return callback == null || callback instanceof BoundCallable
         ? callback
         : new BoundCallable<V>(callback, contextFor(callback));
+  }
+
+  /** What a library gets in place of a callback. */
+  public static <T> @Nullable Consumer<T> bound(@Nullable Consumer<T> callback) {
+    return callback == null || callback instanceof BoundConsumer
+        ? callback
+        : new BoundConsumer<T>(callback, contextFor(callback));
   }
 
   /** A library made an object for one hand-over. */

@@ -39,9 +39,14 @@ final class Holders {
 
   /** Makes something that belongs to nobody, such as a server that no request would start. */
   static <T> T madeByNobody(Callable<T> making) {
+    return madeBy(NOBODY, making);
+  }
+
+  /** Makes something for a caller. */
+  static <T> T madeBy(Object caller, Callable<T> making) {
     List<T> made = new ArrayList<>();
     run(
-        NOBODY,
+        caller,
         () -> {
           try {
             made.add(making.call());

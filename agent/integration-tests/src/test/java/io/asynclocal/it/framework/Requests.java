@@ -23,12 +23,22 @@ final class Requests {
 
   /** Sends a callback to a server and waits for its answer. */
   static void send(int port, Runnable callback) throws IOException {
-    String id = "r" + LAST.incrementAndGet();
-    SENT.put(id, new Request(Holders.caller(), callback));
-    String answer = get(port, "/" + id);
+    send(port, Holders.caller(), callback);
+  }
+
+  /** The same for another caller. */
+  static void send(int port, Object caller, Runnable callback) throws IOException {
+    String answer = get(port, expect(caller, callback));
     if (!answer.contains(" 200")) {
       throw new IOException(answer);
     }
+  }
+
+  /** The path of a request that is still to be sent. */
+  static String expect(Object caller, Runnable callback) {
+    String id = "r" + LAST.incrementAndGet();
+    SENT.put(id, new Request(caller, callback));
+    return "/" + id;
   }
 
   /** What came with the request for a path; a server's thread takes it up with no caller. */

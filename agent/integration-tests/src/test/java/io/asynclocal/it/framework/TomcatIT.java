@@ -33,11 +33,12 @@ class TomcatIT extends FrameworkContract {
         kind("Tomcat's own pool", TomcatIT::ownPool));
   }
 
-  private interface Use {
+  /** What a servlet does with a request that it answers later. */
+  interface Use {
     void on(AsyncContext async, Runnable callback);
   }
 
-  private static void start(AsyncContext async, Runnable callback) {
+  static void start(AsyncContext async, Runnable callback) {
     async.start(
         () -> {
           callback.run();
@@ -45,12 +46,12 @@ class TomcatIT extends FrameworkContract {
         });
   }
 
-  private static void elsewhere(AsyncContext async, Runnable callback) {
+  static void elsewhere(AsyncContext async, Runnable callback) {
     CompletableFuture.runAsync(callback).whenComplete((v, failure) -> async.complete());
   }
 
   /** The second part of the request must begin with nobody, though a caller's task dispatches. */
-  private static void dispatch(AsyncContext async, Runnable callback) {
+  static void dispatch(AsyncContext async, Runnable callback) {
     async.start(
         () -> {
           callback.run();
@@ -59,7 +60,11 @@ class TomcatIT extends FrameworkContract {
   }
 
   private static Way serving(Use use) throws Exception {
-    Tomcat tomcat = new Tomcat();
+    return serving(new Tomcat(), use);
+  }
+
+  /** On one whose connector may have an executor of its own. */
+  static Way serving(Tomcat tomcat, Use use) throws Exception {
     File base = Files.createTempDirectory("tomcat").toFile();
     tomcat.setBaseDir(base.getPath());
     tomcat.setPort(0);

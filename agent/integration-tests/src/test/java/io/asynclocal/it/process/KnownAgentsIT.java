@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,24 +31,58 @@ class KnownAgentsIT {
           "-XX:+EnableDynamicAgentLoading",
           "-Djdk.attach.allowAttachSelf=true");
 
+  private static final String THEIRS = "-javaagent:" + jar("opentelemetry-javaagent");
+
+  /** What we say where we carry it. */
+  private static final String CARRIED =
+      "asynclocal: values of io.opentelemetry.context.LazyStorage travel";
+
   @TempDir private Path folder;
 
   @ParameterizedTest(name = "ours first: {0}")
   @ValueSource(booleans = {true, false})
   void openTelemetry_shouldCarryItsContext_andWeOurs(boolean oursFirst) {
+    // Their agent carries nothing to the dependents of a future; ours would.
+    assertTravels(
+        besideOpenTelemetry(
+            oursFirst ? List.of(JavaProcess.FLAG, THEIRS) : List.of(THEIRS, JavaProcess.FLAG)),
+        "submit: theirs",
+        "execute: theirs",
+        "dependent: null",
+        "nobody: null");
+  }
+
+  @ParameterizedTest(name = "ours first: {0}")
+  @ValueSource(booleans = {true, false})
+  void openTelemetrysContext_shouldBeLeftToItsAgent(boolean oursFirst) {
+    String ours = JavaProcess.FLAG + "=log=debug";
     Outcome outcome =
-        run(
-            oursFirst,
-            "-javaagent:" + jar("opentelemetry-javaagent"),
-            BesideOpenTelemetry.class,
-            List.of(
-                "-Dotel.traces.exporter=none",
-                "-Dotel.metrics.exporter=none",
-                "-Dotel.logs.exporter=none"),
-            "opentelemetry-api",
-            "opentelemetry-context",
-            "opentelemetry-common");
-    assertTravels(outcome, "submit: theirs", "execute: theirs", "nobody: null");
+        besideOpenTelemetry(oursFirst ? List.of(ours, THEIRS) : List.of(THEIRS, ours));
+    assertThat(outcome.out()).contains("submit: theirs", "dependent: null", "nobody: null");
+    assertThat(outcome.err()).anyMatch(line -> line.startsWith("asynclocal"));
+    assertThat(outcome.err()).doesNotContain(CARRIED);
+  }
+
+  @Test
+  void openTelemetrysContext_shouldBeOurs_whereItsAgentIsNot() {
+    Outcome outcome = besideOpenTelemetry(List.of(JavaProcess.FLAG + "=log=debug"));
+    assertThat(outcome.out()).contains("submit: theirs", "dependent: theirs", "nobody: null");
+    assertThat(outcome.err()).contains(CARRIED);
+  }
+
+  private static Outcome besideOpenTelemetry(List<String> agents) {
+    List<String> arguments = new ArrayList<>(agents);
+    arguments.addAll(
+        List.of(
+            "-Dotel.traces.exporter=none",
+            "-Dotel.metrics.exporter=none",
+            "-Dotel.logs.exporter=none"));
+    return program(
+        BesideOpenTelemetry.class,
+        arguments,
+        "opentelemetry-api",
+        "opentelemetry-context",
+        "opentelemetry-common");
   }
 
   @ParameterizedTest(name = "ours first: {0}")
@@ -109,6 +144,11 @@ class KnownAgentsIT {
     List<String> arguments = new ArrayList<>(options);
     arguments.add(oursFirst ? JavaProcess.FLAG : theirs);
     arguments.add(oursFirst ? theirs : JavaProcess.FLAG);
+    return program(program, arguments, jarsOfProgram);
+  }
+
+  private static Outcome program(Class<?> program, List<String> options, String... jarsOfProgram) {
+    List<String> arguments = new ArrayList<>(options);
     StringBuilder classPath = new StringBuilder(JavaProcess.CLASS_PATH);
     for (String jar : jarsOfProgram) {
       classPath.append(File.pathSeparator).append(jar(jar));

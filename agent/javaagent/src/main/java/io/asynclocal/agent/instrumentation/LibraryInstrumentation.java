@@ -4,6 +4,7 @@ import io.asynclocal.agent.rewrite.ClassRewrite;
 import io.asynclocal.agent.rewrite.RewriteConstant;
 import io.asynclocal.bootstrap.LibraryHooks;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -70,6 +71,19 @@ abstract class LibraryInstrumentation extends Instrumentation {
     }
   }
 
+  /** Where the first argument carries the context. */
+  static final class CallBackOfArgumentAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static Object enter(@Advice.Argument(0) Object carrier) {
+      return LibraryHooks.begin(carrier);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(@Advice.Enter Object before) {
+      LibraryHooks.end(before);
+    }
+  }
+
   static final class LastCallBackAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object enter(@Advice.This Object carrier) {
@@ -123,6 +137,14 @@ abstract class LibraryInstrumentation extends Instrumentation {
   static final class BindCallableAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(value = 0, readOnly = false) Callable<?> callback) {
+      callback = LibraryHooks.bound(callback);
+    }
+  }
+
+  /** Binds the first argument. */
+  static final class BindConsumerAdvice {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Argument(value = 0, readOnly = false) Consumer<?> callback) {
       callback = LibraryHooks.bound(callback);
     }
   }

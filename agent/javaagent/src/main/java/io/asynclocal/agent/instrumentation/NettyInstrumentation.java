@@ -17,6 +17,7 @@ final class NettyInstrumentation extends LibraryInstrumentation {
   private static final String PROMISE = "io.netty.util.concurrent.DefaultPromise";
   private static final String LOOP = "io.netty.util.concurrent.SingleThreadEventExecutor";
   private static final String SCHEDULER = "io.netty.util.concurrent.AbstractScheduledEventExecutor";
+  private static final String RESOLVERS = "io.netty.resolver.AddressResolverGroup";
   private static final String TIMER = "io.netty.util.HashedWheelTimer";
   private static final String TIMEOUT = TIMER + "$HashedWheelTimeout";
 
@@ -30,7 +31,7 @@ final class NettyInstrumentation extends LibraryInstrumentation {
 
   @Override
   public String[] classes() {
-    return new String[] {PROMISE, LOOP, SCHEDULER, TIMER, TIMEOUT};
+    return new String[] {PROMISE, LOOP, SCHEDULER, RESOLVERS, TIMER, TIMEOUT};
   }
 
   @Override
@@ -56,6 +57,10 @@ final class NettyInstrumentation extends LibraryInstrumentation {
                 "scheduleAtFixedRate(" + RUNNABLE + PERIODIC,
                 "scheduleWithFixedDelay(" + RUNNABLE + PERIODIC)
             .adviseIfThere(BindCallableAdvice.class, "schedule(" + CALLABLE + ONCE);
+        break;
+      case RESOLVERS:
+        // Makes one for an event loop, which keeps it.
+        rewrite.adviseIfThere(NobodysAdvice.class, "getResolver");
         break;
       case TIMER:
         rewrite.adviseIfThere(NobodysAdvice.class, "start()");

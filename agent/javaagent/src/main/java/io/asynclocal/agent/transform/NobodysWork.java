@@ -36,6 +36,14 @@ public final class NobodysWork {
     "io.vertx.core.impl.btc.BlockedThreadChecker$1",
     "okio.AsyncTimeout$Watchdog",
     "reactor.core.scheduler.BoundedElasticScheduler",
+    "reactor.netty.resources.DefaultPooledConnectionProvider$DisposableAcquire",
+    "reactor.netty.http.client.Http2ConnectionProvider",
+    "reactor.netty.http.client.Http3ConnectionProvider",
+    "kotlinx.coroutines.DefaultExecutor",
+    "kotlinx.coroutines.internal.LimitedDispatcher$Worker",
+    "kotlinx.coroutines.scheduling.CoroutineScheduler$Worker",
+    "org.apache.pekko.dispatch.BalancingDispatcher$SharingMailbox",
+    "org.apache.pekko.dispatch.Dispatcher$$anon$1",
     "ch.qos.logback.core.AsyncAppenderBase$Worker",
   };
 

@@ -3,6 +3,7 @@ package io.asynclocal.it.process.program;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ public final class BesideOpenTelemetry {
     Travels.print("ada");
     ExecutorService pool = Executors.newFixedThreadPool(1);
     pool.submit(() -> {}).get();
+    CompletableFuture<String> dependent = new CompletableFuture<>();
     try (Scope scope = Context.current().with(KEY, "theirs").makeCurrent()) {
       System.out.println("submit: " + pool.submit(BesideOpenTelemetry::current).get());
       CountDownLatch ran = new CountDownLatch(1);
@@ -27,7 +29,9 @@ public final class BesideOpenTelemetry {
             ran.countDown();
           });
       ran.await();
+      dependent.thenAccept(v -> System.out.println("dependent: " + current()));
     }
+    dependent.complete("done");
     System.out.println("nobody: " + pool.submit(BesideOpenTelemetry::current).get());
     Travels.print("ada");
     System.exit(0);
