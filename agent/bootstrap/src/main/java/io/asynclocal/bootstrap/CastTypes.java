@@ -1,5 +1,6 @@
 package io.asynclocal.bootstrap;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -20,7 +21,7 @@ final class CastTypes extends ClassValue<AtomicReference<Object[]>> {
       return false;
     }
     AtomicReference<Object[]> answers = ANSWERS.get(type);
-    Object[] known = answers.get();
+    Object[] known = Objects.requireNonNull(answers.get());
     for (int i = 0; i < known.length; i += 2) {
       if (known[i] == names) {
         return known[i + 1] == Boolean.TRUE;
