@@ -18,7 +18,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -181,21 +180,6 @@ class DemandingPoolsIT {
         .isInstanceOf(RejectedExecutionException.class)
         .hasMessageStartingWith("Task " + OwnFuture.class.getName())
         .hasMessageNotContaining("io.asynclocal.bootstrap");
-  }
-
-  @Test
-  void task_should_be_refused_where_a_synchronous_queue_has_no_taker() throws Exception {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new SynchronousQueue<>());
-    pool.execute(this::block);
-    Runnable refused = () -> {};
-    assertThatThrownBy(() -> pool.execute(refused))
-        .isInstanceOf(RejectedExecutionException.class)
-        .hasMessageContaining(refused.toString());
-    assertThat(pool.getQueue()).isEmpty();
-    assertThat(pool.remove(refused)).isFalse();
-    released.countDown();
-    end(pool);
   }
 
   @Test
