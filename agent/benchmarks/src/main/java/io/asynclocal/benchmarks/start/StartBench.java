@@ -17,13 +17,15 @@ public final class StartBench {
 
   private static final List<String> PROGRAMS = List.of("Hello", "UsesExecutors", "WebApplication");
   private static final int RUNS = 11;
+  private static final int TIMED_RUNS = 3;
 
   private final Map<String, List<String>> contenders = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   private StartBench() throws IOException {
     contenders.put("plain", List.of());
-    contenders.put("an agent that does nothing", List.of("-javaagent:" + EmptyAgent.jar()));
+    contenders.put(
+        "an agent that does nothing", List.of("-javaagent:" + AgentJar.naming(EmptyAgent.class)));
     contenders.put("asynclocal", List.of("-javaagent:" + System.getProperty("bench.asynclocal")));
     contenders.put(
         "asynclocal, first start", List.of(contenders.get("asynclocal").get(0) + "=cache=off"));
@@ -50,6 +52,8 @@ public final class StartBench {
     for (String program : PROGRAMS) {
       bench.measure(program, runs);
     }
+    bench.say("");
+    bench.say(bench.classLoading());
     if (Runtime.version().feature() >= 21) {
       bench.say("");
       bench.say("Live virtual threads with a context, bytes each: plain " + bench.live("plain"));
@@ -130,6 +134,27 @@ public final class StartBench {
     long classes = Files.readAllLines(out).stream().filter(l -> l.contains("source:")).count();
     Files.delete(out);
     return classes;
+  }
+
+  /** What the agent spends on a class that it leaves as it is, while the application starts. */
+  private String classLoading() throws Exception {
+    List<String> means = new ArrayList<>();
+    for (int i = 0; i < TIMED_RUNS; i++) {
+      Path out = Files.createTempFile("timed", ".txt");
+      List<String> command = java("asynclocal", "WebApplication");
+      command.addAll(
+          2,
+          List.of(
+              "-javaagent:" + AgentJar.naming(TimingAgent.class) + "=" + out,
+              "--add-opens=java.instrument/sun.instrument=ALL-UNNAMED"));
+      start(command, ProcessBuilder.Redirect.DISCARD);
+      String[] figures = Files.readString(out).split(" ", -1);
+      Files.delete(out);
+      double classes = Double.parseDouble(figures[0]);
+      double micros = Double.parseDouble(figures[1]) / 1000;
+      means.add(String.format(Locale.ROOT, "%.1f us for each of %.0f", micros / classes, classes));
+    }
+    return "Classes of WebApplication that are not rewritten: " + String.join("; ", means);
   }
 
   private String live(String contender) throws Exception {
