@@ -67,8 +67,8 @@ public final class Bench {
             .addProfiler(GCProfiler.class)
             .forks(1)
             .warmupIterations(3)
-            .warmupTime(TimeValue.milliseconds(400))
-            .measurementIterations(quick ? 3 : 4)
+            .warmupTime(TimeValue.milliseconds(300))
+            .measurementIterations(3)
             .measurementTime(TimeValue.milliseconds(quick ? 200 : 300));
     if (quick) {
       options.param("count", "1").verbosity(VerboseMode.SILENT);
