@@ -56,29 +56,9 @@ public final class LibraryHooks {
     Carriage.captureIfAbsent(carrier);
   }
 
-  /** The object calls back, and may do so again. */
-  public static @Nullable Object begin(Object carrier) {
-    return Hop.enter(Carriage.peek(carrier));
-  }
-
-  /** The object calls back for the last time. */
-  public static @Nullable Object beginLast(Object carrier) {
-    return Hop.enter(Carriage.detach(carrier));
-  }
-
   /** A library begins something that belongs to nobody. */
   public static @Nullable Object beginNobodys() {
     return Hop.enter(Hop.EMPTY);
-  }
-
-  /** What was begun has ended. */
-  public static void end(@Nullable Object before) {
-    Hop.leave(before);
-  }
-
-  /** The object will not call back any more. */
-  public static void dropped(Object carrier) {
-    Carriage.detach(carrier);
   }
 
   private static Object contextFor(Object callback) {

@@ -174,13 +174,14 @@ final class Installer {
         if (isOfProgram && name.equals(ApiCopies.CLASS)) {
           copies.add(type);
         }
+        String slashed = name.replace('.', '/');
         boolean isConcerned =
-            names.containsKey(name.replace('.', '/'))
+            names.containsKey(slashed)
                 || (isOfProgram
                     && ((executors && Executor.class.isAssignableFrom(type))
                         || type.getSuperclass() == Thread.class
-                        || libraries.original(name.replace('.', '/')) != null
-                        || holders.classes().contains(name.replace('.', '/'))));
+                        || libraries.original(slashed) != null
+                        || holders.classes().contains(slashed)));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }

@@ -22,6 +22,32 @@ final class CallbackAdvice {
     }
   }
 
+  /** For a method of the object that carries the context, which runs once. */
+  static final class LastOfThis {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static Object enter(@Advice.This Object carrier) {
+      return CallbackHooks.beginLast(carrier);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(@Advice.Enter Object before) {
+      Hop.leave(before);
+    }
+  }
+
+  /** For a method whose first argument carries it. */
+  static final class OfArgument {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static Object enter(@Advice.Argument(0) Object carrier) {
+      return CallbackHooks.begin(carrier);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(@Advice.Enter Object before) {
+      Hop.leave(before);
+    }
+  }
+
   /** For a method of an inner class of the one that carries it. */
   static final class OfOuter {
     @Advice.OnMethodEnter(suppress = Throwable.class)

@@ -31,7 +31,7 @@ final class CoroutineInstrumentation extends LibraryInstrumentation {
     if (className.equals(TASK)) {
       carry(rewrite, "run()");
     } else {
-      rewrite.adviseIfThere(CallBackOfArgumentAdvice.class, "resume");
+      rewrite.adviseIfThere(CallbackAdvice.OfArgument.class, "resume");
     }
   }
 }

@@ -2,6 +2,8 @@ package io.asynclocal.agent.instrumentation;
 
 import io.asynclocal.agent.rewrite.ClassRewrite;
 import io.asynclocal.agent.rewrite.RewriteConstant;
+import io.asynclocal.bootstrap.CallbackHooks;
+import io.asynclocal.bootstrap.Hop;
 import io.asynclocal.bootstrap.LibraryHooks;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -41,7 +43,7 @@ abstract class LibraryInstrumentation extends Instrumentation {
     rewrite
         .carryContext()
         .adviseIfThere(MadeAdvice.class, "<init>")
-        .adviseIfThere(CallBackAdvice.class, callingBack);
+        .adviseIfThere(CallbackAdvice.OfThis.class, callingBack);
   }
 
   /** As {@link #carry}, for a method that runs once. */
@@ -49,7 +51,7 @@ abstract class LibraryInstrumentation extends Instrumentation {
     rewrite
         .carryContext()
         .adviseIfThere(MadeAdvice.class, "<init>")
-        .adviseIfThere(LastCallBackAdvice.class, callingBack);
+        .adviseIfThere(CallbackAdvice.LastOfThis.class, callingBack);
   }
 
   static final class MadeAdvice {
@@ -59,47 +61,10 @@ abstract class LibraryInstrumentation extends Instrumentation {
     }
   }
 
-  static final class CallBackAdvice {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object carrier) {
-      return LibraryHooks.begin(carrier);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter Object before) {
-      LibraryHooks.end(before);
-    }
-  }
-
-  /** Where the first argument carries the context. */
-  static final class CallBackOfArgumentAdvice {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.Argument(0) Object carrier) {
-      return LibraryHooks.begin(carrier);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter Object before) {
-      LibraryHooks.end(before);
-    }
-  }
-
-  static final class LastCallBackAdvice {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object carrier) {
-      return LibraryHooks.beginLast(carrier);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter Object before) {
-      LibraryHooks.end(before);
-    }
-  }
-
   static final class DroppedAdvice {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object carrier) {
-      LibraryHooks.dropped(carrier);
+      CallbackHooks.over(carrier);
     }
   }
 
@@ -158,7 +123,7 @@ abstract class LibraryInstrumentation extends Instrumentation {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.Enter Object before) {
-      LibraryHooks.end(before);
+      Hop.leave(before);
     }
   }
 }

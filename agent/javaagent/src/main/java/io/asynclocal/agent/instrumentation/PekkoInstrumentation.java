@@ -33,7 +33,7 @@ final class PekkoInstrumentation extends LibraryInstrumentation {
         rewrite.carryContext().adviseIfThere(MadeAdvice.class, "<init>");
         break;
       case CELL:
-        rewrite.adviseIfThere(CallBackOfArgumentAdvice.class, "invoke");
+        rewrite.adviseIfThere(CallbackAdvice.OfArgument.class, "invoke");
         break;
       case SCHEDULER:
         rewrite.replace(OwnWorkInstrumentation.startOfNobody("<init>"));

@@ -77,6 +77,6 @@ final class ReactiveInstrumentation extends LibraryInstrumentation {
   @Override
   void describeLibrary(String className, ClassRewrite rewrite) {
     carry(rewrite, SIGNALS);
-    rewrite.adviseIfThere(CallBackAdvice.class, "run()");
+    rewrite.adviseIfThere(CallbackAdvice.OfThis.class, "run()");
   }
 }

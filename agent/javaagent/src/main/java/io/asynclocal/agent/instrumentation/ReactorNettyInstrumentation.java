@@ -40,7 +40,7 @@ final class ReactorNettyInstrumentation extends LibraryInstrumentation {
           .carryContext()
           .adviseIfThere(SubscribedAdvice.class, "startReceiver")
           .adviseIfThere(
-              CallBackAdvice.class,
+              CallbackAdvice.OfThis.class,
               "drainReceiver",
               "onInboundNext",
               "onInboundComplete",

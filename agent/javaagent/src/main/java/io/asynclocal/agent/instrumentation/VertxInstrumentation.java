@@ -3,7 +3,7 @@ package io.asynclocal.agent.instrumentation;
 import io.asynclocal.agent.rewrite.CallReplacement;
 import io.asynclocal.agent.rewrite.CallReplacement.Callee;
 import io.asynclocal.agent.rewrite.ClassRewrite;
-import io.asynclocal.bootstrap.LibraryHooks;
+import io.asynclocal.bootstrap.Hop;
 import io.asynclocal.bootstrap.PromiseHooks;
 import net.bytebuddy.asm.Advice;
 
@@ -85,7 +85,7 @@ final class VertxInstrumentation extends LibraryInstrumentation {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.Enter Object before) {
-      LibraryHooks.end(before);
+      Hop.leave(before);
     }
   }
 }
