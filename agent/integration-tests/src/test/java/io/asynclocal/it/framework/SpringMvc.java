@@ -2,9 +2,7 @@ package io.asynclocal.it.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,13 +53,7 @@ final class SpringMvc implements AutoCloseable {
     AnnotationConfigWebApplicationContext application = new AnnotationConfigWebApplicationContext();
     application.register(Handler.class, Writing.class);
     Tomcat tomcat = new Tomcat();
-    File base = Files.createTempDirectory("tomcat").toFile();
-    tomcat.setBaseDir(base.getPath());
-    tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
-    tomcat.getConnector().setProperty("maxThreads", "4");
-    StandardContext context = (StandardContext) tomcat.addContext("", base.getPath());
-    context.setClearReferencesRmiTargets(false);
+    StandardContext context = LoopbackTomcat.prepare(tomcat);
     Wrapper servlet = Tomcat.addServlet(context, "mvc", new DispatcherServlet(application));
     servlet.setAsyncSupported(true);
     servlet.setLoadOnStartup(1);

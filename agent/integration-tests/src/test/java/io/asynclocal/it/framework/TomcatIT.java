@@ -7,8 +7,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.File;
-import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -65,13 +63,7 @@ class TomcatIT extends FrameworkContract {
 
   /** On one whose connector may have an executor of its own. */
   static Way serving(Tomcat tomcat, Use use) throws Exception {
-    File base = Files.createTempDirectory("tomcat").toFile();
-    tomcat.setBaseDir(base.getPath());
-    tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
-    tomcat.getConnector().setProperty("maxThreads", "4");
-    StandardContext context = (StandardContext) tomcat.addContext("", base.getPath());
-    context.setClearReferencesRmiTargets(false);
+    StandardContext context = LoopbackTomcat.prepare(tomcat);
     Wrapper servlet = Tomcat.addServlet(context, "it", new Serving(use));
     servlet.setAsyncSupported(true);
     servlet.addMapping("/*");
