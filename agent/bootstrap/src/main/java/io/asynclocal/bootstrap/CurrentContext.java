@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The current thread's context, in the one thread local that the agent and every copy of the API
- * share.
+ * share. To them it is a {@code ThreadLocal}; that it is a {@link ContextCell} where it can be is
+ * the agent's own affair.
  *
  * <p>Its value is an array of {@value #SLOTS}: at {@value #FRAME} the frame, null where it is
  * empty; the rest is scratch space of the hooks. The array of a thread is never replaced, as
@@ -44,8 +45,34 @@ public final class CurrentContext {
     return slots;
   }
 
+  /**
+   * Gives a thread that has not started the slots that it begins with.
+   *
+   * @return false where they can only be in its map of thread locals
+   */
+  public static boolean begin(Thread thread, @Nullable Object[] slots) {
+    return CELL instanceof ContextCell && ContextCell.set(thread, slots);
+  }
+
+  /** A thread has ended, and the program may keep the object. */
+  static void end(Thread thread) {
+    if (CELL instanceof ContextCell) {
+      ContextCell.set(thread, null);
+    }
+  }
+
   private static ThreadLocal<@Nullable Object @Nullable []> adoptedOrNew() {
     ThreadLocal<@Nullable Object @Nullable []> adopted = BootSettings.adoptedCell;
-    return adopted != null ? adopted : new ThreadLocal<@Nullable Object @Nullable []>();
+    if (adopted != null) {
+      return adopted;
+    }
+    if (!BootSettings.sideTableForced) {
+      try {
+        return new ContextCell();
+      } catch (LinkageError e) {
+        // The JDK's threads have no such lock, or we may not look: a map is as good, but larger.
+      }
+    }
+    return new ThreadLocal<@Nullable Object @Nullable []>();
   }
 }

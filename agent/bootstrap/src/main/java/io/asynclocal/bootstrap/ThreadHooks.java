@@ -85,6 +85,11 @@ public final class ThreadHooks {
     throw new IllegalStateException("the call of createMap was not replaced");
   }
 
+  /** The thread has ended: it is not to keep its last context, as the program may keep it. */
+  public static void ended(Thread thread) {
+    CurrentContext.end(thread);
+  }
+
   /** The thread could not be started, so it keeps nothing for a later start. */
   public static void failed(@Nullable Object @Nullable [] slots) {
     if (slots != null) {

@@ -1,6 +1,7 @@
 package io.asynclocal.agent;
 
 import io.asynclocal.agent.transform.NestedJar;
+import io.asynclocal.bootstrap.BootSettings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -30,20 +31,21 @@ final class BootstrapClasses {
   static void define(Instrumentation jvm, File agentJar) throws IOException {
     NestedJar jar = NestedJar.in(agentJar, JAR);
     try {
-      openToUs(jvm);
+      export(jvm, BootstrapClasses.class.getModule());
       defineOneByOne(jar);
+      export(jvm, BootSettings.class.getModule());
     } catch (LinkageError | RuntimeException e) {
       Log.info("defining the hooks failed, appending their jar instead: " + e);
       appendJar(jvm, jar.bytes());
     }
   }
 
-  private static void openToUs(Instrumentation jvm) {
+  /** For the agent, to define classes; for the hooks, to find a thread's own lock. */
+  private static void export(Instrumentation jvm, Module to) {
     jvm.redefineModule(
         Object.class.getModule(),
         Collections.<Module>emptySet(),
-        Collections.singletonMap(
-            INTERNAL_PACKAGE, Collections.singleton(BootstrapClasses.class.getModule())),
+        Collections.singletonMap(INTERNAL_PACKAGE, Collections.singleton(to)),
         Collections.<String, java.util.Set<Module>>emptyMap(),
         Collections.<Class<?>>emptySet(),
         Collections.<Class<?>, java.util.List<Class<?>>>emptyMap());

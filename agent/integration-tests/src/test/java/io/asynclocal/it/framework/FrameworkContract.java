@@ -3,6 +3,7 @@ package io.asynclocal.it.framework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asynclocal.Agent;
+import io.asynclocal.it.thread.ThreadContexts;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,7 +124,10 @@ abstract class FrameworkContract {
     Awaitility.await()
         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .untilAsserted(
-            () -> assertThat(OtherThreads.withContext()).as("threads with a context").isEmpty());
+            () ->
+                assertThat(ThreadContexts.otherThreadsWithContext())
+                    .as("threads with a context")
+                    .isEmpty());
   }
 
   /** One whose end can be waited for. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asynclocal.AsyncLocalStorage;
 import io.asynclocal.InEveryStart;
+import io.asynclocal.it.thread.NewThreads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.asynclocal.it.hop;
 
 import io.asynclocal.it.hop.Mechanism.Limit;
+import io.asynclocal.it.thread.NewThreads;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;

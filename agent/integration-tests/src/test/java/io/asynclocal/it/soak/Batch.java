@@ -1,6 +1,7 @@
 package io.asynclocal.it.soak;
 
 import io.asynclocal.it.soak.World.Planned;
+import io.asynclocal.it.thread.ThreadContexts;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

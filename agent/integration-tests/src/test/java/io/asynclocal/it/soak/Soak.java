@@ -1,5 +1,6 @@
 package io.asynclocal.it.soak;
 
+import io.asynclocal.it.thread.ThreadContexts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

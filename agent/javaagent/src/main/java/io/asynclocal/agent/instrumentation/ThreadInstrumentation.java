@@ -3,6 +3,7 @@ package io.asynclocal.agent.instrumentation;
 import io.asynclocal.agent.rewrite.CallReplacement;
 import io.asynclocal.agent.rewrite.CallReplacement.Callee;
 import io.asynclocal.agent.rewrite.ClassRewrite;
+import io.asynclocal.agent.rewrite.NewReplacement;
 import io.asynclocal.bootstrap.CurrentContext;
 import io.asynclocal.bootstrap.ThreadHooks;
 import net.bytebuddy.asm.Advice;
@@ -11,9 +12,11 @@ import net.bytebuddy.asm.Advice;
  * {@code Thread.start}, {@code Thread.Builder}, virtual threads and whatever starts them: a new
  * thread begins with the context of its start.
  *
- * <p>These classes are loaded before any agent, so they gain no field. They need none: the thread's
- * own map of thread locals is made before it starts, with the context in it. Only {@code java.lang}
- * can call {@code ThreadLocal.createMap}; the advice calls a stand-in, which is replaced.
+ * <p>These classes are loaded before any agent, so they gain no field. They need none: each thread
+ * makes itself an object to be its lock for interrupts, and one with room for a context is as good.
+ * A thread that was made before has its own map of thread locals made before it starts, with the
+ * context in it. Only {@code java.lang} can call {@code ThreadLocal.createMap}; the advice calls a
+ * stand-in, which is replaced.
  */
 public final class ThreadInstrumentation extends Instrumentation {
 
@@ -26,6 +29,14 @@ public final class ThreadInstrumentation extends Instrumentation {
   private static final String RUN_SINCE_21 = "runWith";
 
   private static final String IN_CONTAINER = "start(jdk.internal.vm.ThreadContainer)";
+
+  /** In place of the only plain object that a constructor makes. */
+  private static final String LOCK = "io/asynclocal/bootstrap/InterruptLock";
+
+  /** Where a thread of either kind lets go of its thread locals. */
+  private static final String ENDED = "clearReferences()";
+
+  private static final String ENDED_UNTIL_18 = "exit()";
 
   /** The constructors that all others call. */
   private static final String[] MADE = {
@@ -64,7 +75,10 @@ public final class ThreadInstrumentation extends Instrumentation {
           .replace(createMap("start()"))
           .advise(StartAdvice.class, "start()")
           .advise(BegunAdvice.class, RUN + "()")
-          .adviseIfThere(BegunAdvice.class, RUN_SINCE_21);
+          .adviseIfThere(BegunAdvice.class, RUN_SINCE_21)
+          .replace(new NewReplacement("<init>", "java/lang/Object", LOCK))
+          .adviseIfThere(EndedAdvice.class, ENDED)
+          .adviseIfThere(EndedAdvice.class, ENDED_UNTIL_18);
     }
   }
 
@@ -105,11 +119,18 @@ public final class ThreadInstrumentation extends Instrumentation {
     }
   }
 
+  static final class EndedAdvice {
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(@Advice.This Thread thread) {
+      ThreadHooks.ended(thread);
+    }
+  }
+
   static final class StartAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object[] enter(@Advice.This Thread thread) {
       Object[] slots = ThreadHooks.slotsOf(thread);
-      if (slots != null) {
+      if (slots != null && !CurrentContext.begin(thread, slots)) {
         ThreadHooks.createMap(CurrentContext.CELL, thread, slots);
       }
       return slots;

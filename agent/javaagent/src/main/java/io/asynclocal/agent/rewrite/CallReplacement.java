@@ -1,6 +1,5 @@
 package io.asynclocal.agent.rewrite;
 
-import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.implementation.Implementation;
@@ -10,8 +9,7 @@ import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /** Replaces one call by one or more that together take and leave the same things on the stack. */
-public final class CallReplacement
-    implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
+public final class CallReplacement extends Replacement {
 
   /** A method as byte code names it. */
   public static final class Callee {
@@ -36,7 +34,6 @@ public final class CallReplacement
     }
   }
 
-  final String method;
   private final Callee from;
   private final Callee[] to;
 
@@ -46,7 +43,7 @@ public final class CallReplacement
    * @param method the method whose calls are replaced, with or without parameter types
    */
   public CallReplacement(String method, Callee from, Callee... to) {
-    this.method = method;
+    super(method);
     this.from = from;
     this.to = to;
   }

@@ -10,7 +10,7 @@ public final class ClassRewrite {
   static final String CAST_TYPES = "?";
 
   final List<MethodAdvice> advices = new ArrayList<>();
-  final List<CallReplacement> replacements = new ArrayList<>();
+  final List<Replacement> replacements = new ArrayList<>();
   boolean carriesContext;
 
   /** Advice for the methods that a pattern names. */
@@ -69,8 +69,8 @@ public final class ClassRewrite {
     return !carriesContext && advices.isEmpty() && replacements.isEmpty();
   }
 
-  /** Replaces calls inside a method. */
-  public ClassRewrite replace(CallReplacement replacement) {
+  /** Replaces instructions inside a method. */
+  public ClassRewrite replace(Replacement replacement) {
     replacements.add(replacement);
     return this;
   }

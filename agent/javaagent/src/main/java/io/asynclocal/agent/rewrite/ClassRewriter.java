@@ -52,7 +52,7 @@ public final class ClassRewriter {
     TypeDescription type = TypePool.Default.of(locator).describe(name).resolve();
     DynamicType.Builder<?> builder = byteBuddy.redefine(type, locator);
     // Visited before the advice, so that it sees the advice's calls as well as the class's own.
-    for (CallReplacement replacement : rewrite.replacements) {
+    for (Replacement replacement : rewrite.replacements) {
       builder =
           builder.visit(
               new AsmVisitorWrapper.ForDeclaredMethods()

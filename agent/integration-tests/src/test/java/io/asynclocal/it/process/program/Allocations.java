@@ -2,6 +2,7 @@ package io.asynclocal.it.process.program;
 
 import com.sun.management.ThreadMXBean;
 import io.asynclocal.AsyncLocalStorage;
+import io.asynclocal.it.thread.NewThreads;
 import io.micrometer.context.ContextRegistry;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -148,11 +149,8 @@ public final class Allocations {
         "invokeAll",
         n -> callerRuns.invokeAll(Collections.nCopies(n, (Callable<Integer>) () -> 1)));
     kinds.put("thread", n -> thread(n, Thread::new));
-    if (Runtime.version().feature() >= 21) {
-      Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-      ThreadFactory factory =
-          (ThreadFactory)
-              Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
+    if (NewThreads.areThere()) {
+      ThreadFactory factory = NewThreads.factory("ofVirtual");
       kinds.put("virtual-thread", n -> awaited(n, l -> factory.newThread(l::countDown).start()));
     }
     return kinds;
