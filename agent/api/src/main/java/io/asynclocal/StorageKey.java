@@ -1,5 +1,6 @@
 package io.asynclocal;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 class StorageKey<T extends @Nullable Object> {
 
+  /** Multiples of it fall on places of a table, a power of two, that are far from each other. */
+  private static final int SPREAD = 0x61c88647;
+
+  private static final AtomicInteger NEXT_HASH = new AtomicInteger();
+
   final Binding<T> binding;
+
+  private final int hash = NEXT_HASH.getAndAdd(SPREAD);
 
   StorageKey(Binding<T> binding) {
     this.binding = binding;
+  }
+
+  /** A field, as the hash of an object's identity takes longer to get, and collides. */
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   @Override

@@ -39,8 +39,7 @@ public final class NewReplacement extends Replacement {
       int writerFlags,
       int readerFlags) {
     return new MethodVisitor(OpenedClassReader.ASM_API, next) {
-
-      /** A constructor's call of its superclass's looks the same, but for that nothing was made. */
+      // A constructor's call of its superclass's looks the same, but for that nothing was made.
       private int made;
 
       @Override
