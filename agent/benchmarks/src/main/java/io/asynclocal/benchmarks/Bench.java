@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -41,6 +42,10 @@ public final class Bench {
         results.addAll(run(contender, pattern, quick));
       }
     }
+    if (results.isEmpty()) {
+      System.err.println("no benchmark matches " + pattern);
+      System.exit(2);
+    }
     write(new Table(results).toString(), all);
   }
 
@@ -73,6 +78,10 @@ public final class Bench {
     if (quick) {
       options.param("count", "1").verbosity(VerboseMode.SILENT);
     }
-    return new Runner(options.build()).run();
+    try {
+      return new Runner(options.build()).run();
+    } catch (NoBenchmarksException e) {
+      return List.of();
+    }
   }
 }

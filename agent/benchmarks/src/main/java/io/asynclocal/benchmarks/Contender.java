@@ -135,7 +135,7 @@ public enum Contender {
   /** The benchmarks that it can take part in. */
   String benchmarks() {
     return this == MICROMETER
-        ? ".*(read|readOfSixteen|execute|executeClass|submit|schedule|thread|virtualThread|eventLoop)$"
+        ? ".*(read|readOfSixteen|execute|executeClass|executeAlone|submit|submitAlone|schedule|thread|virtualThread|eventLoop)$"
         : ".*";
   }
 
