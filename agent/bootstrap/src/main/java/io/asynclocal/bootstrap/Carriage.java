@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Attaches a context to the object that the JDK allocates for a task anyway, and takes it back: in
  * a field of the object where its class gained one, else in the {@link SideTable}.
+ *
+ * <p>Tasks are asked for their class before they are asked for the interface: of a class the
+ * compiler knows the accessor and inlines it, where an interface is looked for, and its method
+ * called.
  */
 public final class Carriage {
 
@@ -15,6 +19,16 @@ public final class Carriage {
 
   /** Attaches a context, in place of any that is there. */
   public static void attach(Object carrier, Object context) {
+    if (carrier instanceof FutureTask) {
+      put((FutureTask<?>) carrier, context);
+    } else if (carrier instanceof ForkJoinTask) {
+      put((ForkJoinTask<?>) carrier, context);
+    } else {
+      put(carrier, context);
+    }
+  }
+
+  private static void put(Object carrier, Object context) {
     if (carrier instanceof ContextCarrier) {
       ((ContextCarrier) carrier).asynclocal$context(context);
     } else {
@@ -51,6 +65,13 @@ public final class Carriage {
 
   /** What is attached; it stays. */
   public static @Nullable Object peek(Object carrier) {
+    if (carrier instanceof FutureTask) {
+      return get((FutureTask<?>) carrier);
+    }
+    return carrier instanceof ForkJoinTask ? get((ForkJoinTask<?>) carrier) : get(carrier);
+  }
+
+  private static @Nullable Object get(Object carrier) {
     return carrier instanceof ContextCarrier
         ? ((ContextCarrier) carrier).asynclocal$context()
         : SideTable.get(carrier);
@@ -58,6 +79,13 @@ public final class Carriage {
 
   /** Takes what is attached; nothing is kept. */
   public static @Nullable Object detach(Object carrier) {
+    if (carrier instanceof FutureTask) {
+      return take((FutureTask<?>) carrier);
+    }
+    return carrier instanceof ForkJoinTask ? take((ForkJoinTask<?>) carrier) : take(carrier);
+  }
+
+  private static @Nullable Object take(Object carrier) {
     if (carrier instanceof ContextCarrier) {
       ContextCarrier fields = (ContextCarrier) carrier;
       Object context = fields.asynclocal$context();

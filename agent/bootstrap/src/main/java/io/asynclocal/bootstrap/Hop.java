@@ -97,7 +97,7 @@ public final class Hop {
   private static Object exchange(@Nullable Object[] slots, Object carried) {
     @Nullable Object[] before = frame(slots);
     @Nullable Object[] after = frameIn(carried);
-    slots[CurrentContext.FRAME] = after;
+    put(slots, before, after);
     Object saved = ThreadValues.enter(before == null ? EMPTY : before, carried);
     tell(before, after);
     return saved;
@@ -127,7 +127,7 @@ public final class Hop {
   private static void restore(@Nullable Object[] slots, Object saved) {
     @Nullable Object[] before = frame(slots);
     @Nullable Object[] after = frameIn(saved);
-    slots[CurrentContext.FRAME] = after;
+    put(slots, before, after);
     ThreadValues.restore(saved);
     tell(before, after);
   }
@@ -172,7 +172,7 @@ public final class Hop {
   static void install(@Nullable Object[] slots, Object carried) {
     @Nullable Object[] before = frame(slots);
     @Nullable Object[] after = frameIn(carried);
-    slots[CurrentContext.FRAME] = after;
+    put(slots, before, after);
     ThreadValues.set(carried);
     tell(before, after);
   }
@@ -181,9 +181,17 @@ public final class Hop {
   static void installFrame(@Nullable Object[] slots, Object carried) {
     @Nullable Object[] before = frame(slots);
     @Nullable Object[] after = frameIn(carried);
+    put(slots, before, after);
+    tell(before, after);
+  }
+
+  /** A worker that entered a future's context enters it again as the future runs: no store. */
+  private static void put(
+      @Nullable Object[] slots,
+      @Nullable Object @Nullable [] before,
+      @Nullable Object @Nullable [] after) {
     if (before != after) {
       slots[CurrentContext.FRAME] = after;
-      tell(before, after);
     }
   }
 

@@ -119,7 +119,7 @@ public final class ThreadPoolHooks {
       boolean started,
       @Nullable Throwable failure) {
     ThreadHooks.endOfOwnThreads(scratch);
-    if (!started && failure == null) {
+    if (!started && failure == null && !Carriage.carriesItself(firstTask)) {
       WorkQueueHooks.offeredTo(queue, firstTask);
     }
   }
@@ -179,11 +179,12 @@ public final class ThreadPoolHooks {
     if (task == null) {
       return;
     }
-    if (of != task) {
+    if (Carriage.carriesItself(task)) {
+      Object own = ofCarrier(task);
+      context = own != null ? own : of == task ? context : null;
+    } else if (of != task) {
       context = WorkQueueHooks.withdrawn(queue, task);
     }
-    Object own = Carriage.carriesItself(task) ? ofCarrier(task) : null;
-    context = own == null ? context : own;
     if (context instanceof FrameWithValues) {
       Hop.install(slots, context);
     } else if (context != null) {

@@ -162,13 +162,13 @@ public final class WorkQueueHooks {
    * @param task null where it carries its context itself
    */
   static void offeredTo(Object queue, @Nullable Object task) {
-    Object attached = Carriage.peek(queue);
+    Object attached = attachedTo(queue);
     if (attached == WORK_QUEUE) {
       return;
     }
     if (attached == null) {
       serves(queue);
-      attached = Carriage.peek(queue);
+      attached = attachedTo(queue);
     }
     if (attached instanceof Ledger && task != null && !((Ledger) attached).isKeptByQueue) {
       Ledger ledger = (Ledger) attached;
@@ -194,8 +194,15 @@ public final class WorkQueueHooks {
     return ledger == null || ledger.isKeptByQueue || task == null ? null : ledger.take(task);
   }
 
+  /** Nearly every pool has a queue of this class, and of a class the accessor is known. */
+  private static @Nullable Object attachedTo(Object queue) {
+    return queue instanceof LinkedBlockingQueue
+        ? Carriage.peek((LinkedBlockingQueue<?>) queue)
+        : Carriage.peek(queue);
+  }
+
   private static @Nullable Ledger ledgerOf(Object queue) {
-    Object attached = Carriage.peek(queue);
+    Object attached = attachedTo(queue);
     return attached instanceof Ledger ? (Ledger) attached : null;
   }
 
