@@ -177,6 +177,24 @@ public final class Hop {
     tell(before, after);
   }
 
+  /**
+   * Makes a carried context the current one on a thread that has none, in the middle of something
+   * where the program's code must not run.
+   *
+   * @return false, and nothing is done, where listeners are to be told or values to be set
+   */
+  static boolean enterUnheard(@Nullable Object[] slots, Object carried) {
+    if (carried instanceof FrameWithValues) {
+      return false;
+    }
+    @Nullable Object[] frame = frameIn(carried);
+    if (frame != null && Frame.hasListeners(frame)) {
+      return false;
+    }
+    slots[CurrentContext.FRAME] = frame;
+    return true;
+  }
+
   /** Exchanges the whole frame, and tells the listeners of both; values stay as they are. */
   static void installFrame(@Nullable Object[] slots, Object carried) {
     @Nullable Object[] before = frame(slots);

@@ -119,7 +119,7 @@ public final class ThreadPoolHooks {
       boolean started,
       @Nullable Throwable failure) {
     ThreadHooks.endOfOwnThreads(scratch);
-    if (!started && failure == null && !Carriage.carriesItself(firstTask)) {
+    if (!started && failure == null) {
       WorkQueueHooks.offeredTo(queue, firstTask);
     }
   }
@@ -158,11 +158,10 @@ public final class ThreadPoolHooks {
    *
    * @return what {@link #arrived} takes
    */
-  public static @Nullable Object[] awaitTask() {
+  public static @Nullable Object[] awaitTask(Object queue) {
     @Nullable Object[] slots = CurrentContext.slots();
     Hop.install(slots, Hop.EMPTY);
-    slots[CurrentContext.SCRATCH] = WorkQueueHooks.AWAITED;
-    slots[CurrentContext.SCRATCH_TASK] = null;
+    WorkQueueHooks.await(slots, queue);
     return slots;
   }
 
@@ -172,19 +171,12 @@ public final class ThreadPoolHooks {
     if (slots == null) {
       return;
     }
-    Object context = slots[CurrentContext.SCRATCH];
-    Object of = slots[CurrentContext.SCRATCH_TASK];
-    slots[CurrentContext.SCRATCH] = null;
-    slots[CurrentContext.SCRATCH_TASK] = null;
+    Object context = WorkQueueHooks.delivered(slots, queue, task);
     if (task == null) {
       return;
     }
-    if (Carriage.carriesItself(task)) {
-      Object own = ofCarrier(task);
-      context = own != null ? own : of == task ? context : null;
-    } else if (of != task) {
-      context = WorkQueueHooks.withdrawn(queue, task);
-    }
+    Object own = Carriage.carriesItself(task) ? ofCarrier(task) : null;
+    context = own == null ? context : own;
     if (context instanceof FrameWithValues) {
       Hop.install(slots, context);
     } else if (context != null) {

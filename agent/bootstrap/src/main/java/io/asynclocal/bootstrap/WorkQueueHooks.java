@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class WorkQueueHooks {
 
   /** In the scratch space of a worker that looks for a task. */
-  static final Object AWAITED = new Hop.Marker("task awaited");
+  private static final Object AWAITED = new Hop.Marker("task awaited");
+
+  /** The same where what the JDK's queue gives out is what the pool gets, with nothing between. */
+  private static final Object AWAITED_AS_IT_IS = new Hop.Marker("task awaited as it is");
 
   /** Attached to a node whose element carries its context itself, and drops it where cancelled. */
   private static final Object OF_ELEMENT = new Hop.Marker("context of the element");
@@ -206,10 +209,39 @@ public final class WorkQueueHooks {
     return attached instanceof Ledger ? (Ledger) attached : null;
   }
 
-  /** Gives a task's context to the worker that looks for one; anybody else gets the task alone. */
+  /** The current thread, a worker without a context, looks for a task. */
+  static void await(@Nullable Object[] slots, Object queue) {
+    Class<?> type = queue.getClass();
+    boolean asItIs = type == LinkedBlockingQueue.class || type == LinkedBlockingDeque.class;
+    slots[CurrentContext.SCRATCH] = asItIs ? AWAITED_AS_IT_IS : AWAITED;
+    slots[CurrentContext.SCRATCH_TASK] = null;
+  }
+
+  /**
+   * The context that came with a task to a worker.
+   *
+   * @return null where there is none, or it has been entered already
+   */
+  static @Nullable Object delivered(@Nullable Object[] slots, Object queue, @Nullable Object task) {
+    Object scratch = slots[CurrentContext.SCRATCH];
+    Object of = slots[CurrentContext.SCRATCH_TASK];
+    slots[CurrentContext.SCRATCH] = null;
+    slots[CurrentContext.SCRATCH_TASK] = null;
+    if (scratch == AWAITED || (of != null && of != task)) {
+      return withdrawn(queue, task);
+    }
+    return scratch == AWAITED_AS_IT_IS ? null : scratch;
+  }
+
+  /**
+   * Gives a task's context to the worker that looks for one; anybody else gets the task alone. What
+   * is stored in the slots, which are old, is dear to the collector, so it is as little as will do.
+   */
   private static void deliver(Object task, Object context) {
     @Nullable Object[] slots = CurrentContext.slots();
-    if (slots[CurrentContext.SCRATCH] == AWAITED) {
+    if (slots[CurrentContext.SCRATCH] == AWAITED_AS_IT_IS) {
+      slots[CurrentContext.SCRATCH] = Hop.enterUnheard(slots, context) ? null : context;
+    } else if (slots[CurrentContext.SCRATCH] == AWAITED) {
       slots[CurrentContext.SCRATCH] = context;
       slots[CurrentContext.SCRATCH_TASK] = task;
     } else if (Late.IS && Late.isWaitingWorker()) {

@@ -135,8 +135,8 @@ final class ThreadPoolInstrumentation extends Instrumentation {
 
   static final class GetTaskAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object[] enter() {
-      return ThreadPoolHooks.awaitTask();
+    static Object[] enter(@Advice.FieldValue("workQueue") Object queue) {
+      return ThreadPoolHooks.awaitTask(queue);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
