@@ -168,25 +168,32 @@ final class Installer {
         Class<?>[] loaded, Map<String, Boolean> names, Holders holders) {
       List<Class<?>> concerned = new ArrayList<>();
       LibraryNames libraries = new LibraryNames(names);
+      // There are fewer names to be given dots than classes to be given slashes.
+      Set<String> dotted = new HashSet<>();
+      for (String name : names.keySet()) {
+        dotted.add(name.replace('/', '.'));
+      }
       for (Class<?> type : loaded) {
         String name = type.getName();
         boolean isOfProgram = type.getClassLoader() != null;
         if (isOfProgram && name.equals(ApiCopies.CLASS)) {
           copies.add(type);
         }
-        String slashed = name.replace('.', '/');
         boolean isConcerned =
-            names.containsKey(slashed)
-                || (isOfProgram
-                    && ((executors && Executor.class.isAssignableFrom(type))
-                        || type.getSuperclass() == Thread.class
-                        || libraries.original(slashed) != null
-                        || holders.classes().contains(slashed)));
+            dotted.contains(name) || (isOfProgram && isConcerned(type, libraries, holders));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }
       }
       return concerned;
+    }
+
+    private boolean isConcerned(Class<?> type, LibraryNames libraries, Holders holders) {
+      String slashed = type.getName().replace('.', '/');
+      return (executors && Executor.class.isAssignableFrom(type))
+          || type.getSuperclass() == Thread.class
+          || libraries.original(slashed) != null
+          || holders.classes().contains(slashed);
     }
   }
 }

@@ -33,10 +33,8 @@ public final class ThreadInstrumentation extends Instrumentation {
   /** In place of the only plain object that a constructor makes. */
   private static final String LOCK = "io/asynclocal/bootstrap/InterruptLock";
 
-  /** Where a thread of either kind lets go of its thread locals. */
-  private static final String ENDED = "clearReferences()";
-
-  private static final String ENDED_UNTIL_18 = "exit()";
+  /** Where a thread of either kind lets go of its thread locals; until JDK 18 there is one kind. */
+  private static final String[] ENDED = {"clearReferences()", "exit()"};
 
   /** The constructors that all others call. */
   private static final String[] MADE = {
@@ -77,8 +75,7 @@ public final class ThreadInstrumentation extends Instrumentation {
           .advise(BegunAdvice.class, RUN + "()")
           .adviseIfThere(BegunAdvice.class, RUN_SINCE_21)
           .replace(new NewReplacement("<init>", "java/lang/Object", LOCK))
-          .adviseIfThere(EndedAdvice.class, ENDED)
-          .adviseIfThere(EndedAdvice.class, ENDED_UNTIL_18);
+          .adviseIfThere(EndedAdvice.class, ENDED);
     }
   }
 
