@@ -2,6 +2,7 @@ package io.asynclocal.agent;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,19 +34,32 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.asynclocal");
 
+  private static final String[] OF_HOOKS = {
+    "io.asynclocal.bootstrap..", "java.lang..", "java.util..", "java.nio.channels", "org.jspecify.."
+  };
+
   @Test
   void hooks_should_depend_on_the_jdk_alone() {
     noClasses()
         .that()
         .resideInAPackage("io.asynclocal.bootstrap..")
+        .and()
+        .doNotHaveSimpleName("ContextCell")
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages(
-            "io.asynclocal.bootstrap..",
-            "java.lang..",
-            "java.util..",
-            "java.nio.channels",
-            "org.jspecify..")
+        .resideOutsideOfPackages(OF_HOOKS)
+        .check(CLASSES);
+  }
+
+  /** The one hook that looks inside java.base, and what it may use there. */
+  @Test
+  void context_cell_should_use_one_internal_package() {
+    noClasses()
+        .that()
+        .haveSimpleName("ContextCell")
+        .should()
+        .dependOnClassesThat(
+            resideOutsideOfPackages(OF_HOOKS).and(resideOutsideOfPackage("jdk.internal.misc")))
         .check(CLASSES);
   }
 
