@@ -32,7 +32,7 @@ public class ReadBenchmark {
     return values.contender.read(Sixteen.COUNT - 1);
   }
 
-  /** As many values as a frame has without being a hash table. */
+  /** As many values as make a frame a hash table. */
   @State(Scope.Thread)
   public static class Sixteen {
     static final int COUNT = 16;

@@ -58,10 +58,14 @@ public final class ThreadContexts {
 
   /** Where the context of a thread is, which may have ended. */
   public static Place placeOf(Thread thread) {
+    return look().place(thread);
+  }
+
+  private static ThreadContexts look() {
     try {
-      return new ThreadContexts().place(thread);
+      return new ThreadContexts();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the JDK's threads are not as expected", e);
+      throw unexpected(e);
     }
   }
 
@@ -69,28 +73,39 @@ public final class ThreadContexts {
     if (!Thread.class.getModule().isOpen("java.lang", ThreadContexts.class.getModule())) {
       return List.of();
     }
+    ThreadContexts contexts = look();
     return threads.stream()
-        .filter(thread -> placeOf(thread) != Place.NOWHERE)
+        .filter(thread -> contexts.place(thread) != Place.NOWHERE)
         .map(Thread::getName)
         .toList();
   }
 
-  private Place place(Thread thread) throws ReflectiveOperationException {
-    Object ownLock = lock.get(thread);
-    if (slotsInLock.getDeclaringClass().isInstance(ownLock) && isFilled(slotsInLock.get(ownLock))) {
-      return Place.LOCK;
+  private Place place(Thread thread) {
+    try {
+      if (isInLock(thread)) {
+        return Place.LOCK;
+      }
+      return isInMap(thread) ? Place.MAP : Place.NOWHERE;
+    } catch (IllegalAccessException e) {
+      throw unexpected(e);
     }
+  }
+
+  private boolean isInLock(Thread thread) throws IllegalAccessException {
+    Object own = lock.get(thread);
+    return slotsInLock.getDeclaringClass().isInstance(own) && isFilled(slotsInLock.get(own));
+  }
+
+  private boolean isInMap(Thread thread) throws IllegalAccessException {
     Object map = locals.get(thread);
     Object entries = map == null ? null : table.get(map);
     for (int i = 0; entries != null && i < Array.getLength(entries); i++) {
       Object entry = Array.get(entries, i);
-      if (entry != null
-          && ((Reference<?>) entry).refersTo(uncheckedCell())
-          && isFilled(value.get(entry))) {
-        return Place.MAP;
+      if (entry != null && ((Reference<?>) entry).refersTo(uncheckedCell())) {
+        return isFilled(value.get(entry));
       }
     }
-    return Place.NOWHERE;
+    return false;
   }
 
   private static boolean isFilled(Object slots) {
@@ -112,7 +127,11 @@ public final class ThreadContexts {
       field.setAccessible(true);
       return field;
     } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("the JDK's threads are not as expected", e);
+      throw unexpected(e);
     }
+  }
+
+  private static IllegalStateException unexpected(ReflectiveOperationException e) {
+    return new IllegalStateException("the JDK's threads are not as expected", e);
   }
 }

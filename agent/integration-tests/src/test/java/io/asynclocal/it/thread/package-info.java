@@ -1,4 +1,4 @@
-/** Looks at threads from outside. */
+/** Threads as the tests need them: the newer kinds, and how they look from outside. */
 @NullMarked
 package io.asynclocal.it.thread;
 

@@ -1,11 +1,7 @@
 package io.asynclocal.agent.rewrite;
 
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /** Replaces one call by one or more that together take and leave the same things on the stack. */
@@ -49,14 +45,7 @@ public final class CallReplacement extends Replacement {
   }
 
   @Override
-  public MethodVisitor wrap(
-      TypeDescription type,
-      MethodDescription methodDescription,
-      MethodVisitor next,
-      Implementation.Context context,
-      TypePool pool,
-      int writerFlags,
-      int readerFlags) {
+  MethodVisitor over(MethodVisitor next) {
     return new MethodVisitor(OpenedClassReader.ASM_API, next) {
       @Override
       public void visitMethodInsn(

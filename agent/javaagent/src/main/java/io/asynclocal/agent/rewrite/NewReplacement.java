@@ -1,11 +1,7 @@
 package io.asynclocal.agent.rewrite;
 
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /** Makes objects of another class, by its constructor without parameters as well. */
@@ -30,14 +26,7 @@ public final class NewReplacement extends Replacement {
   }
 
   @Override
-  public MethodVisitor wrap(
-      TypeDescription type,
-      MethodDescription methodDescription,
-      MethodVisitor next,
-      Implementation.Context context,
-      TypePool pool,
-      int writerFlags,
-      int readerFlags) {
+  MethodVisitor over(MethodVisitor next) {
     return new MethodVisitor(OpenedClassReader.ASM_API, next) {
       // A constructor's call of its superclass's looks the same, but for that nothing was made.
       private int made;

@@ -5,9 +5,12 @@ import io.asynclocal.it.thread.NewThreads;
 import io.asynclocal.it.thread.ThreadContexts;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /** Prints for some threads where their context is, while they run and when they have ended. */
 public final class WhereContextsAre {
+
+  private static final int PATIENCE_SECONDS = 10;
 
   private static final AsyncLocalStorage<String> USER = AsyncLocalStorage.create();
 
@@ -40,7 +43,17 @@ public final class WhereContextsAre {
     print(kind, thread);
     looked.countDown();
     thread.join();
+    awaitEnd(thread);
     print(kind + " after " + seen[0], thread);
+  }
+
+  /** A virtual thread that can be joined has yet to let go of its thread locals. */
+  private static void awaitEnd(Thread thread) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (ThreadContexts.placeOf(thread) != ThreadContexts.Place.NOWHERE
+        && System.nanoTime() < until) {
+      Thread.yield();
+    }
   }
 
   private static void print(String which, Thread thread) {
