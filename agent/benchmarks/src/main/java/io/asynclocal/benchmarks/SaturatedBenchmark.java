@@ -14,14 +14,22 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** One pool that some threads keep busy: what they share shows here. */
+/**
+ * One pool that some threads keep busy: what they share shows here. A task works for about a
+ * microsecond, as of tasks that do nothing no queue fills: workers and submitters wake each other
+ * for each one, and how often differs more from run to run than between any two agents.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class SaturatedBenchmark {
 
   private static final int BATCH = 1000;
+
+  /** What takes about a microsecond. */
+  private static final int WORK = 400;
 
   private ExecutorService pool;
 
@@ -59,8 +67,13 @@ public class SaturatedBenchmark {
   private void handOver(Values values) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(BATCH);
     for (int i = 0; i < BATCH; i++) {
-      pool.execute(values.contender.wrap(() -> done.countDown()));
+      pool.execute(values.contender.wrap(() -> work(done)));
     }
     done.await();
+  }
+
+  private static void work(CountDownLatch done) {
+    Blackhole.consumeCPU(WORK);
+    done.countDown();
   }
 }

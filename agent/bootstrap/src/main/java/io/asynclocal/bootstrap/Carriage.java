@@ -55,6 +55,14 @@ public final class Carriage {
     captureIfAbsent(carrier, false);
   }
 
+  /** The same, where the slots of the current thread were looked up already. */
+  static void captureIfAbsent(Object carrier, @Nullable Object[] slots) {
+    if (peek(carrier) == null) {
+      Object context = Hop.captured(slots);
+      attach(carrier, Late.IS ? Late.atHandOver(carrier, context) : context);
+    }
+  }
+
   /** The same, or none where executor or task are left alone; captures only what it needs. */
   static void captureIfAbsent(Object carrier, boolean leftAlone) {
     if (peek(carrier) == null) {

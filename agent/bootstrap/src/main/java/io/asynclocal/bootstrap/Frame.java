@@ -6,27 +6,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the hooks know of a frame: its optional header.
  *
- * <p>A frame is an array. Where its first element is a {@link Boolean}, that tells whether the flow
- * is suppressed ({@link Boolean#FALSE}), and the second is an array of the keys that listen to
- * context switches, or null. Everything else is the API's.
+ * <p>A frame is an array. Where its first element is {@link Boolean#TRUE} or, as the flow is
+ * suppressed, {@link Boolean#FALSE}, the second is an array of the keys that listen to context
+ * switches, or null. Everything else is the API's.
+ *
+ * <p>Frames are taken as objects, and the first element is compared, not asked for its class: both
+ * save a look at an object's header, of which a hop has several.
  */
 final class Frame {
 
+  private static final Object FLOWING = Boolean.TRUE;
   private static final Object SUPPRESSED = Boolean.FALSE;
 
   private Frame() {}
 
-  static boolean isSuppressed(@Nullable Object[] frame) {
-    return frame[0] == SUPPRESSED;
+  static boolean isSuppressed(Object frame) {
+    return ((@Nullable Object[]) frame)[0] == SUPPRESSED;
   }
 
-  static boolean hasListeners(@Nullable Object[] frame) {
+  static boolean hasListeners(Object frame) {
     return listeners(frame) != null;
   }
 
   /** Tells the listening keys of both frames, each once, that the one took the other's place. */
-  static void notifyListeners(
-      @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {
+  static void notifyListeners(@Nullable Object before, @Nullable Object after) {
     @Nullable Object[] entered = listeners(after);
     @Nullable Object[] left = listeners(before);
     if (entered != null) {
@@ -43,8 +46,13 @@ final class Frame {
     }
   }
 
-  private static @Nullable Object @Nullable [] listeners(@Nullable Object @Nullable [] frame) {
-    return frame != null && frame[0] instanceof Boolean ? (@Nullable Object[]) frame[1] : null;
+  private static @Nullable Object @Nullable [] listeners(@Nullable Object frame) {
+    if (frame == null) {
+      return null;
+    }
+    @Nullable Object[] array = (@Nullable Object[]) frame;
+    Object first = array[0];
+    return first == FLOWING || first == SUPPRESSED ? (@Nullable Object[]) array[1] : null;
   }
 
   private static boolean contains(@Nullable Object @Nullable [] keys, @Nullable Object key) {
@@ -58,10 +66,7 @@ final class Frame {
 
   /** A key passes on what the program's listener throws to the API's log, so nothing comes out. */
   @SuppressWarnings("unchecked")
-  private static void tell(
-      @Nullable Object key,
-      @Nullable Object @Nullable [] before,
-      @Nullable Object @Nullable [] after) {
+  private static void tell(@Nullable Object key, @Nullable Object before, @Nullable Object after) {
     if (key instanceof BiConsumer) {
       ((BiConsumer<@Nullable Object, @Nullable Object>) key).accept(before, after);
     }

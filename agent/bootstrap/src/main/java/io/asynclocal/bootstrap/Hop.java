@@ -60,7 +60,7 @@ public final class Hop {
   }
 
   static Object captured(@Nullable Object[] slots) {
-    @Nullable Object[] frame = frame(slots);
+    Object frame = slots[CurrentContext.FRAME];
     if (frame == null) {
       return ThreadValues.capture(EMPTY);
     }
@@ -95,8 +95,8 @@ public final class Hop {
   }
 
   private static Object exchange(@Nullable Object[] slots, Object carried) {
-    @Nullable Object[] before = frame(slots);
-    @Nullable Object[] after = frameIn(carried);
+    Object before = slots[CurrentContext.FRAME];
+    Object after = frameIn(carried);
     put(slots, before, after);
     Object saved = ThreadValues.enter(before == null ? EMPTY : before, carried);
     tell(before, after);
@@ -125,8 +125,8 @@ public final class Hop {
   }
 
   private static void restore(@Nullable Object[] slots, Object saved) {
-    @Nullable Object[] before = frame(slots);
-    @Nullable Object[] after = frameIn(saved);
+    Object before = slots[CurrentContext.FRAME];
+    Object after = frameIn(saved);
     put(slots, before, after);
     ThreadValues.restore(saved);
     tell(before, after);
@@ -144,21 +144,25 @@ public final class Hop {
     return before;
   }
 
+  /** The slots of the current thread, before the program's code runs in what is no hop. */
+  public static @Nullable Object @Nullable [] slots() {
+    return CurrentContext.CELL.get();
+  }
+
   /**
-   * The current context, before the program's code runs in the middle of something that is no hop.
+   * The context that is current then.
    *
    * @return what {@link #putBack} takes
    */
-  public static Object current() {
-    @Nullable Object[] slots = CurrentContext.CELL.get();
+  public static Object current(@Nullable Object @Nullable [] slots) {
     return slots == null ? EMPTY : frameOrEmpty(slots);
   }
 
-  /** Undoes what that code did to the context. */
-  public static void putBack(Object before) {
-    @Nullable Object[] slots = CurrentContext.CELL.get();
-    if (slots != null) {
-      installFrame(slots, before);
+  /** Undoes what that code did to the context; on a thread that had no slots it may have some. */
+  public static void putBack(@Nullable Object @Nullable [] slots, @Nullable Object before) {
+    @Nullable Object[] own = slots == null ? CurrentContext.CELL.get() : slots;
+    if (own != null && before != null) {
+      installFrame(own, before);
     }
   }
 
@@ -170,8 +174,8 @@ public final class Hop {
 
   /** Makes a carried context the current one on a thread whose own is over. */
   static void install(@Nullable Object[] slots, Object carried) {
-    @Nullable Object[] before = frame(slots);
-    @Nullable Object[] after = frameIn(carried);
+    Object before = slots[CurrentContext.FRAME];
+    Object after = frameIn(carried);
     put(slots, before, after);
     ThreadValues.set(carried);
     tell(before, after);
@@ -187,7 +191,7 @@ public final class Hop {
     if (carried instanceof FrameWithValues) {
       return false;
     }
-    @Nullable Object[] frame = frameIn(carried);
+    Object frame = frameIn(carried);
     if (frame != null && Frame.hasListeners(frame)) {
       return false;
     }
@@ -197,24 +201,21 @@ public final class Hop {
 
   /** Exchanges the whole frame, and tells the listeners of both; values stay as they are. */
   static void installFrame(@Nullable Object[] slots, Object carried) {
-    @Nullable Object[] before = frame(slots);
-    @Nullable Object[] after = frameIn(carried);
+    Object before = slots[CurrentContext.FRAME];
+    Object after = frameIn(carried);
     put(slots, before, after);
     tell(before, after);
   }
 
   /** A worker that entered a future's context enters it again as the future runs: no store. */
   private static void put(
-      @Nullable Object[] slots,
-      @Nullable Object @Nullable [] before,
-      @Nullable Object @Nullable [] after) {
+      @Nullable Object[] slots, @Nullable Object before, @Nullable Object after) {
     if (before != after) {
       slots[CurrentContext.FRAME] = after;
     }
   }
 
-  private static void tell(
-      @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {
+  private static void tell(@Nullable Object before, @Nullable Object after) {
     if (before != after) {
       try {
         Frame.notifyListeners(before, after);
@@ -225,12 +226,8 @@ public final class Hop {
   }
 
   /** The frame of what is carried; null where it is empty. */
-  static @Nullable Object @Nullable [] frameIn(Object carried) {
+  static @Nullable Object frameIn(Object carried) {
     Object frame = FrameWithValues.frameOf(carried);
-    return frame == EMPTY ? null : (@Nullable Object[]) frame;
-  }
-
-  private static @Nullable Object @Nullable [] frame(@Nullable Object[] slots) {
-    return (@Nullable Object[]) slots[CurrentContext.FRAME];
+    return frame == EMPTY ? null : frame;
   }
 }

@@ -43,7 +43,7 @@ public final class ThreadHooks {
         || (Excluded.any() && isLeftAlone(thread))) {
       return null;
     }
-    @Nullable Object @Nullable [] frame = Hop.frameIn(context);
+    Object frame = Hop.frameIn(context);
     @Nullable Object[] begins = CurrentContext.slots(frame);
     if (valuesTravel || (frame != null && Frame.hasListeners(frame))) {
       begins[CurrentContext.SCRATCH] = UNANNOUNCED;
@@ -75,7 +75,7 @@ public final class ThreadHooks {
       slots[CurrentContext.SCRATCH] = null;
       slots[CurrentContext.SCRATCH_TASK] = null;
       ThreadValues.set(context == null ? Hop.EMPTY : context);
-      Frame.notifyListeners(null, (@Nullable Object[]) slots[CurrentContext.FRAME]);
+      Frame.notifyListeners(null, slots[CurrentContext.FRAME]);
     }
   }
 

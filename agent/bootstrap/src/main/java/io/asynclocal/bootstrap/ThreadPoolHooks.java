@@ -1,6 +1,7 @@
 package io.asynclocal.bootstrap;
 
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ public final class ThreadPoolHooks {
       before = enter(slots, before, Hop.EMPTY);
     }
     if (task != null && Carriage.carriesItself(task)) {
-      Carriage.captureIfAbsent(task);
+      Carriage.captureIfAbsent(task, slots);
       WorkQueueHooks.offeredTo(queue, null);
     } else {
       WorkQueueHooks.offeredTo(queue, unbound(task));
@@ -167,7 +168,7 @@ public final class ThreadPoolHooks {
 
   /** A worker has its next task, or none and ends. */
   public static void arrived(
-      @Nullable Object @Nullable [] slots, Object queue, @Nullable Object task) {
+      @Nullable Object @Nullable [] slots, Object pool, Object queue, @Nullable Object task) {
     if (slots == null) {
       return;
     }
@@ -176,6 +177,9 @@ public final class ThreadPoolHooks {
       return;
     }
     Object own = Carriage.carriesItself(task) ? ofCarrier(task) : null;
+    if (own != null && entersItself(pool, task)) {
+      return;
+    }
     context = own == null ? context : own;
     if (context instanceof FrameWithValues) {
       Hop.install(slots, context);
@@ -185,6 +189,13 @@ public final class ThreadPoolHooks {
     if (task instanceof FutureTask && ThreadValues.areActive()) {
       slots[CurrentContext.SCRATCH_TASK] = task;
     }
+  }
+
+  /** Whether nothing looks at the context before the task itself enters it. */
+  private static boolean entersItself(Object pool, Object task) {
+    return task.getClass() == FutureTask.class
+        && pool.getClass() == ThreadPoolExecutor.class
+        && !ThreadValues.areActive();
   }
 
   /**

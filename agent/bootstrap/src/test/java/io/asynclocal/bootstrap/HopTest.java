@@ -58,9 +58,34 @@ class HopTest {
   @Test
   void put_back_should_undo_what_ran_between() {
     Hop.enter(A);
-    Object before = Hop.current();
+    Object[] slots = Hop.slots();
+    Object before = Hop.current(slots);
     Hop.enter(B);
-    Hop.putBack(before);
+    Hop.putBack(slots, before);
+    assertThat(Hop.capture()).isSameAs(A);
+  }
+
+  @Test
+  void put_back_should_clear_a_thread_that_had_no_slots() throws InterruptedException {
+    Object[] found = new Object[1];
+    Thread thread =
+        new Thread(
+            () -> {
+              Object[] slots = Hop.slots();
+              Object before = Hop.current(slots);
+              Hop.enter(B);
+              Hop.putBack(slots, before);
+              found[0] = Hop.capture();
+            });
+    thread.start();
+    thread.join();
+    assertThat(found[0]).isSameAs(Hop.EMPTY);
+  }
+
+  @Test
+  void put_back_without_a_beginning_should_change_nothing() {
+    Hop.enter(A);
+    Hop.putBack(Hop.slots(), null);
     assertThat(Hop.capture()).isSameAs(A);
   }
 
@@ -69,7 +94,7 @@ class HopTest {
     Object[] suppressed = {Boolean.FALSE, null, "key", "A"};
     Hop.enter(suppressed);
     assertThat(Hop.capture()).isSameAs(Hop.EMPTY);
-    assertThat(Hop.current()).isSameAs(suppressed);
+    assertThat(Hop.current(Hop.slots())).isSameAs(suppressed);
   }
 
   @Test

@@ -133,9 +133,10 @@ class ThreadValuesTest {
   @Test
   void put_back_around_a_plain_call_should_leave_values_alone() {
     ThreadValues.register(one);
-    Object before = Hop.current();
+    Object[] slots = Hop.slots();
+    Object before = Hop.current(slots);
     one.value = "of the callback";
-    Hop.putBack(before);
+    Hop.putBack(slots, before);
     assertThat(one.value).isEqualTo("of the callback");
   }
 

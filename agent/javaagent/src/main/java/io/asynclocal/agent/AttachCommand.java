@@ -5,10 +5,10 @@ import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
+import io.asynclocal.agent.launch.AgentJar;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class AttachCommand {
         if (said.isEmpty()) {
           out.println("the agent was loaded in process " + pid + "; its standard error says more");
         } else if (said.equals(AttachReply.GOOD)) {
-          out.println("the agent " + AsyncLocalAgent.version() + " runs in process " + pid);
+          out.println("the agent " + AgentJar.version() + " runs in process " + pid);
         } else {
           return "process " + pid + ": " + said;
         }
@@ -64,18 +64,9 @@ final class AttachCommand {
           AgentInitializationException {
     VirtualMachine jvm = VirtualMachine.attach(pid);
     try {
-      jvm.loadAgent(ownJar().getPath(), argument);
+      jvm.loadAgent(AgentJar.file().getPath(), argument);
     } finally {
       jvm.detach();
-    }
-  }
-
-  private static File ownJar() throws IOException {
-    try {
-      return new File(
-          AttachCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
     }
   }
 

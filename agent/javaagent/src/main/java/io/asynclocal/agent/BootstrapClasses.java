@@ -1,6 +1,6 @@
 package io.asynclocal.agent;
 
-import io.asynclocal.agent.transform.NestedJar;
+import io.asynclocal.agent.launch.NestedJar;
 import io.asynclocal.bootstrap.BootSettings;
 import java.io.File;
 import java.io.IOException;

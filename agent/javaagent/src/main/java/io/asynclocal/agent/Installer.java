@@ -1,11 +1,11 @@
 package io.asynclocal.agent;
 
-import io.asynclocal.agent.cache.BuildId;
 import io.asynclocal.agent.cache.RewriteCache;
 import io.asynclocal.agent.holders.Holders;
+import io.asynclocal.agent.launch.AgentJar;
+import io.asynclocal.agent.names.ClassNames;
+import io.asynclocal.agent.names.NobodysWork;
 import io.asynclocal.agent.transform.HookTransformer;
-import io.asynclocal.agent.transform.LibraryNames;
-import io.asynclocal.agent.transform.NobodysWork;
 import io.asynclocal.agent.transform.Rewriter;
 import io.asynclocal.agent.transform.RewriterLoader;
 import io.asynclocal.bootstrap.BootSettings;
@@ -34,13 +34,14 @@ final class Installer {
   static void install(
       java.lang.instrument.Instrumentation jvm, Options options, String version, boolean late)
       throws Exception {
-    File jar = BuildId.jarOf(Installer.class);
+    File jar = AgentJar.file();
     BootstrapClasses.define(jvm, jar);
-    new Connection(jvm, options, cache(options, version, jar), jar).establish(version, late);
+    new Connection(jvm, options, cache(options, version), jar).establish(version, late);
   }
 
-  private static RewriteCache cache(Options options, String version, File jar) {
-    return RewriteCache.open(options.cache(), version + " with " + options.ofRewriting(), jar);
+  private static RewriteCache cache(Options options, String version) {
+    return RewriteCache.open(
+        options.cache(), version + " " + AgentJar.build() + " with " + options.ofRewriting());
   }
 
   /**
@@ -102,7 +103,7 @@ final class Installer {
     }
 
     void establish(String version, boolean late) throws IOException, ReflectiveOperationException {
-      Map<String, Boolean> names = cache.names();
+      ClassNames names = cache.names();
       Rewriter rewriter = null;
       if (names == null || !options.disabled().isEmpty()) {
         rewriter = RewriterLoader.load(agentJar);
@@ -130,10 +131,10 @@ final class Installer {
     }
 
     /** The classes that are rewritten by their names, without the mechanisms that are off. */
-    private Map<String, Boolean> namesLeft(Rewriter rewriter) {
+    private ClassNames namesLeft(Rewriter rewriter) {
       Map<String, Boolean> all = rewriter.names(Collections.<String>emptySet());
       if (options.disabled().isEmpty()) {
-        return all;
+        return ClassNames.of(all);
       }
       Set<String> off = rewriter.offWith(options.disabled());
       Log.debug("off: " + String.join(" ", off));
@@ -141,7 +142,7 @@ final class Installer {
       Map<String, Boolean> left = rewriter.names(off);
       classesOff = new HashSet<>(all.keySet());
       classesOff.removeAll(left.keySet());
-      return left;
+      return ClassNames.of(left);
     }
 
     /** Classes that were loaded before us; they keep their shape and get advice alone. */
@@ -164,15 +165,8 @@ final class Installer {
     }
 
     /** One pass, as there are hundreds; those of the boot loader are no executors of a program. */
-    private List<Class<?>> concerned(
-        Class<?>[] loaded, Map<String, Boolean> names, Holders holders) {
+    private List<Class<?>> concerned(Class<?>[] loaded, ClassNames names, Holders holders) {
       List<Class<?>> concerned = new ArrayList<>();
-      LibraryNames libraries = new LibraryNames(names);
-      // There are fewer names to be given dots than classes to be given slashes.
-      Set<String> dotted = new HashSet<>();
-      for (String name : names.keySet()) {
-        dotted.add(name.replace('/', '.'));
-      }
       for (Class<?> type : loaded) {
         String name = type.getName();
         boolean isOfProgram = type.getClassLoader() != null;
@@ -180,7 +174,8 @@ final class Installer {
           copies.add(type);
         }
         boolean isConcerned =
-            dotted.contains(name) || (isOfProgram && isConcerned(type, libraries, holders));
+            (names.mayBeOfJdk(name) && names.isOfJdk(name.replace('.', '/')))
+                || (isOfProgram && isConcerned(type, names, holders));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }
@@ -188,11 +183,11 @@ final class Installer {
       return concerned;
     }
 
-    private boolean isConcerned(Class<?> type, LibraryNames libraries, Holders holders) {
+    private boolean isConcerned(Class<?> type, ClassNames names, Holders holders) {
       String slashed = type.getName().replace('.', '/');
       return (executors && Executor.class.isAssignableFrom(type))
           || type.getSuperclass() == Thread.class
-          || libraries.original(slashed) != null
+          || names.original(slashed) != null
           || holders.classes().contains(slashed);
     }
   }

@@ -8,7 +8,17 @@ public final class Log {
     OFF,
     WARN,
     INFO,
-    DEBUG
+    DEBUG;
+
+    /** Not by {@code valueOf}, which asks for the levels by reflection. */
+    static Level of(String name) {
+      for (Level level : values()) {
+        if (level.name().equalsIgnoreCase(name)) {
+          return level;
+        }
+      }
+      throw new IllegalArgumentException(name);
+    }
   }
 
   private static volatile Level level = Level.WARN;

@@ -1,7 +1,7 @@
 package io.asynclocal.agent;
 
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -17,7 +17,8 @@ final class OptionReader {
   private static final String VARIABLE = "ASYNCLOCAL_";
   private static final String FOR_SCRIPTS = "ASYNCLOCAL_JDKS";
 
-  private final Map<Option, Setting> inForce = new EnumMap<>(Option.class);
+  /** Not an EnumMap, which asks for the options by reflection: most starts are given none. */
+  private final Map<Option, Setting> inForce = new HashMap<>();
 
   private OptionReader() {}
 
@@ -72,7 +73,7 @@ final class OptionReader {
   }
 
   private void readFlag(String argument) throws OptionError {
-    Map<Option, Setting> given = new EnumMap<>(Option.class);
+    Map<Option, Setting> given = new HashMap<>();
     int from = 0;
     while (!argument.isEmpty() && from <= argument.length()) {
       int comma = argument.indexOf(',', from);

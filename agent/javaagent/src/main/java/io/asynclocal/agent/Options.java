@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -93,7 +92,7 @@ final class Options {
   }
 
   Log.Level log() {
-    return Log.Level.valueOf(value(Option.LOG).toUpperCase(Locale.ROOT));
+    return Log.Level.of(value(Option.LOG));
   }
 
   boolean strict() {
@@ -114,9 +113,10 @@ final class Options {
   /** All that decides what classes become, in one text. */
   String ofRewriting() {
     StringBuilder text = new StringBuilder();
-    for (Map.Entry<Option, Setting> of : settings.entrySet()) {
-      if (of.getKey().isOfRewriting()) {
-        text.append(of.getKey().key).append('=').append(of.getValue().value).append(',');
+    for (Option option : Option.values()) {
+      Setting setting = settings.get(option);
+      if (setting != null && option.isOfRewriting()) {
+        text.append(option.key).append('=').append(setting.value).append(',');
       }
     }
     return text.toString();

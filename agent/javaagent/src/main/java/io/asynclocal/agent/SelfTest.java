@@ -17,7 +17,7 @@ final class SelfTest {
   private static final class Found implements Callable<Object> {
     @Override
     public Object call() {
-      return Hop.current();
+      return Hop.capture();
     }
   }
 

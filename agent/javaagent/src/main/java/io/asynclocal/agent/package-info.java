@@ -1,4 +1,4 @@
-/** The agent's entry, its options, and the installation of the hooks. */
+/** The agent's start, its options, and the installation of the hooks. */
 @NullMarked
 package io.asynclocal.agent;
 

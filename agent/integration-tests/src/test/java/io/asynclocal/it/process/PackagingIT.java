@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,17 +28,18 @@ class PackagingIT {
   void agentJar_shouldHaveItsOwnClassesAlone() throws IOException {
     assertThat(classesIn(JavaProcess.AGENT))
         .isNotEmpty()
-        .allMatch(name -> name.startsWith("io/asynclocal/agent/"));
+        .as("what the JVM calls, and what loads the rest")
+        .allMatch(name -> name.startsWith("io/asynclocal/agent/launch/"));
   }
 
   @Test
   void agentJar_shouldDeclareItsEntries() throws IOException {
     try (JarFile jar = new JarFile(JavaProcess.AGENT.toFile())) {
       Attributes manifest = jar.getManifest().getMainAttributes();
-      String agent = "io.asynclocal.agent.AsyncLocalAgent";
+      String agent = "io.asynclocal.agent.launch.AsyncLocalAgent";
       assertThat(manifest.getValue("Premain-Class")).isEqualTo(agent);
       assertThat(manifest.getValue("Agent-Class")).isEqualTo(agent);
-      assertThat(manifest.getValue("Main-Class")).isEqualTo("io.asynclocal.agent.Main");
+      assertThat(manifest.getValue("Main-Class")).isEqualTo("io.asynclocal.agent.launch.Main");
       assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
       assertThat(manifest.getValue("Boot-Class-Path")).as("costs class data sharing").isNull();
     }
@@ -58,12 +63,30 @@ class PackagingIT {
   }
 
   @Test
+  void coreJar_shouldHaveWhatEachStartNeeds() throws IOException {
+    assertThat(classesNestedIn("asynclocal-core.jar"))
+        .contains("io/asynclocal/agent/AgentStart.class")
+        .noneMatch(name -> name.matches("io/asynclocal/agent/(launch|build|rewrite|carriers)/.*"));
+  }
+
+  /** Method handles for it would cost each start seven milliseconds. */
+  @Test
+  void premain_shouldBeCalledNatively() throws Exception {
+    URL[] jar = {JavaProcess.AGENT.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(jar, null)) {
+      Class<?> agent = loader.loadClass("io.asynclocal.agent.launch.AsyncLocalAgent");
+      Method premain = agent.getMethod("premain", String.class, Instrumentation.class);
+      assertThat(premain.isVarArgs()).isTrue();
+    }
+  }
+
+  @Test
   void rewriterJar_shouldHaveWhatStartsSeldomNeed_relocated() throws IOException {
     assertThat(classesNestedIn("asynclocal-rewriter.jar"))
         .isNotEmpty()
         .allMatch(name -> name.startsWith("io/asynclocal/agent/"))
         .contains("io/asynclocal/agent/shaded/bytebuddy/ByteBuddy.class")
-        .doesNotContain("io/asynclocal/agent/AsyncLocalAgent.class");
+        .doesNotContain("io/asynclocal/agent/AgentStart.class");
     assertThat(classesIn(JavaProcess.AGENT)).noneMatch(name -> name.contains("bytebuddy"));
   }
 

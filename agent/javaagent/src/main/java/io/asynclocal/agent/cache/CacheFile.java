@@ -1,5 +1,6 @@
 package io.asynclocal.agent.cache;
 
+import io.asynclocal.agent.names.ClassNames;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The format of the file: a header (magic number, checksum of the rest), the identity, the names of
@@ -14,7 +16,7 @@ import java.util.Map;
  */
 final class CacheFile {
 
-  private static final int MAGIC = 0xA51C_0001;
+  private static final int MAGIC = 0xA51C_0002;
   private static final int HEADER = 8;
 
   private CacheFile() {}
@@ -22,27 +24,26 @@ final class CacheFile {
   /**
    * Reads a file.
    *
-   * @return whether it is whole, and of this identity; else the maps are not to be used
+   * @return the names of classes that are rewritten; null where the file is not whole, or not of
+   *     this identity, and the entries are not to be used
    */
-  static boolean decode(
-      byte[] file, String identity, Map<String, Boolean> names, Map<String, CacheEntry> entries) {
+  static @Nullable ClassNames decode(
+      byte[] file, String identity, Map<String, CacheEntry> entries) {
     try {
       ByteBuffer in = ByteBuffer.wrap(file);
       if (in.getInt() != MAGIC
           || in.getInt() != Checksum.crc(file, HEADER, file.length - HEADER)
           || !identity.equals(text(file, in))) {
-        return false;
+        return null;
       }
-      for (int i = in.getInt(); i > 0; i--) {
-        names.put(text(file, in), in.get() != 0 ? Boolean.TRUE : Boolean.FALSE);
-      }
+      ClassNames names = ClassNames.readFrom(in);
       for (int i = in.getInt(); i > 0; i--) {
         CacheEntry entry = entry(file, in);
         entry.next = entries.put(entry.name, entry);
       }
-      return !in.hasRemaining();
+      return in.hasRemaining() ? null : names;
     } catch (RuntimeException e) {
-      return false;
+      return null;
     }
   }
 
@@ -65,17 +66,14 @@ final class CacheFile {
     return new String(file, from, length, StandardCharsets.UTF_8);
   }
 
-  static byte[] encode(
-      String identity, Map<String, Boolean> names, Collection<CacheEntry> entries) {
+  static byte[] encode(String identity, ClassNames names, Collection<CacheEntry> entries) {
     try {
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       DataOutputStream out = new DataOutputStream(body);
       write(out, identity);
-      out.writeInt(names.size());
-      for (Map.Entry<String, Boolean> name : names.entrySet()) {
-        write(out, name.getKey());
-        out.writeBoolean(name.getValue());
-      }
+      ByteBuffer namesAlone = ByteBuffer.allocate(names.size());
+      names.writeTo(namesAlone);
+      out.write(namesAlone.array());
       out.writeInt(entries.size());
       for (CacheEntry entry : entries) {
         write(out, entry);

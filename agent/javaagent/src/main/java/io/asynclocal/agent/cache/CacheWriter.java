@@ -1,5 +1,6 @@
 package io.asynclocal.agent.cache;
 
+import io.asynclocal.agent.names.ClassNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -31,14 +32,14 @@ final class CacheWriter extends Thread {
 
   private final CacheDirectory directory;
   private final String identity;
-  private final Map<String, Boolean> names;
+  private final ClassNames names;
   private final List<CacheEntry> made;
   private final Map<String, CacheEntry> found;
 
   private CacheWriter(
       CacheDirectory directory,
       String identity,
-      Map<String, Boolean> names,
+      ClassNames names,
       List<CacheEntry> made,
       Map<String, CacheEntry> found) {
     super(null, null, "asynclocal cache writer", 0, false);
@@ -53,12 +54,12 @@ final class CacheWriter extends Thread {
   /**
    * Writes what this start made, and what it found and used.
    *
-   * @param names for each class that is rewritten by its name whether it is the JDK's
+   * @param names the classes that are rewritten by their names
    */
   static void write(
       CacheDirectory directory,
       String identity,
-      Map<String, Boolean> names,
+      ClassNames names,
       List<CacheEntry> made,
       Map<String, CacheEntry> found) {
     CacheWriter writer = new CacheWriter(directory, identity, names, made, found);
@@ -119,7 +120,7 @@ final class CacheWriter extends Thread {
     add(found, true, candidates);
     byte[] file = directory.read();
     Map<String, CacheEntry> now = new HashMap<>();
-    if (file != null && CacheFile.decode(file, identity, new HashMap<String, Boolean>(), now)) {
+    if (file != null && CacheFile.decode(file, identity, now) != null) {
       add(now, false, candidates);
     }
     List<CacheEntry> kept = new ArrayList<>();

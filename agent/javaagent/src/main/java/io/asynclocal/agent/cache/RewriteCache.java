@@ -1,6 +1,6 @@
 package io.asynclocal.agent.cache;
 
-import java.io.File;
+import io.asynclocal.agent.names.ClassNames;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +21,10 @@ public final class RewriteCache implements Runnable {
   private final String identity;
   private final Map<String, CacheEntry> entries = new HashMap<>();
   private final List<CacheEntry> made = new ArrayList<>();
-  private @Nullable Map<String, Boolean> names;
+  private @Nullable ClassNames names;
+
+  /** Made at once, as later it would keep the class loader of whoever causes it. */
+  private final Thread atTheEnd = new Thread(null, this, "asynclocal cache", 0, false);
 
   private RewriteCache(@Nullable CacheDirectory directory, String identity) {
     this.directory = directory;
@@ -33,28 +36,23 @@ public final class RewriteCache implements Runnable {
    *
    * @param option a directory, {@code off}, or null for the user's cache directory
    * @param identity all that the rewritten bytes depend on besides the original ones
-   * @param agentJar what rewrites them, which is part of it
    */
-  public static RewriteCache open(@Nullable String option, String identity, File agentJar) {
+  public static RewriteCache open(@Nullable String option, String identity) {
     String folder = CacheDirectory.folder(option);
-    String build = folder == null ? null : BuildId.of(agentJar);
-    if (folder == null || build == null) {
+    if (folder == null) {
       return new RewriteCache(null, identity);
     }
-    String whole = identity + " " + build + " on " + System.getProperty("java.vm.version");
+    String whole = identity + " on " + System.getProperty("java.vm.version");
     RewriteCache cache = new RewriteCache(new CacheDirectory(folder, whole), whole);
     cache.read();
-    Runtime.getRuntime().addShutdownHook(new Thread(null, cache, "asynclocal cache", 0, false));
     return cache;
   }
 
   private void read() {
     byte[] file = directory == null ? null : directory.read();
     if (file != null) {
-      Map<String, Boolean> read = new HashMap<>();
-      if (CacheFile.decode(file, identity, read, entries)) {
-        names = read;
-      } else {
+      names = CacheFile.decode(file, identity, entries);
+      if (names == null) {
         entries.clear();
       }
     }
@@ -63,7 +61,7 @@ public final class RewriteCache implements Runnable {
   /** Called as the JVM ends: keeps what is new. */
   @Override
   public void run() {
-    Map<String, Boolean> known = names;
+    ClassNames known = names;
     List<CacheEntry> news = made();
     if (directory != null && known != null && !news.isEmpty()) {
       try {
@@ -74,13 +72,13 @@ public final class RewriteCache implements Runnable {
     }
   }
 
-  /** For each class that is rewritten by its name whether it is the JDK's; null if not known. */
-  public @Nullable Map<String, Boolean> names() {
+  /** The classes that are rewritten by their names; null if not known. */
+  public @Nullable ClassNames names() {
     return names;
   }
 
   /** Tells the names to later starts. */
-  public void setNames(Map<String, Boolean> names) {
+  public void setNames(ClassNames names) {
     this.names = names;
   }
 
@@ -119,8 +117,19 @@ public final class RewriteCache implements Runnable {
               Checksum.adler(original),
               ByteBuffer.wrap(rewritten));
       synchronized (made) {
+        if (made.isEmpty()) {
+          writeAtTheEnd();
+        }
         made.add(entry);
       }
+    }
+  }
+
+  private void writeAtTheEnd() {
+    try {
+      Runtime.getRuntime().addShutdownHook(atTheEnd);
+    } catch (IllegalStateException e) {
+      // The JVM is ending, which is too late for this start and no harm to the next.
     }
   }
 

@@ -2,7 +2,7 @@ package io.asynclocal.agent.holders;
 
 import io.asynclocal.agent.ClassDefiner;
 import io.asynclocal.agent.StaticFields;
-import io.asynclocal.agent.transform.NestedJar;
+import io.asynclocal.agent.launch.NestedJar;
 import io.asynclocal.bootstrap.ThreadValue;
 import java.io.File;
 import java.io.IOException;

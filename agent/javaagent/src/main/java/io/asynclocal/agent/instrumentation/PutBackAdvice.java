@@ -11,13 +11,16 @@ final class PutBackAdvice {
 
   private PutBackAdvice() {}
 
+  @SuppressWarnings("UnusedVariable") // a local of the rewritten method, which the exit reads
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static Object enter() {
-    return Hop.current();
+  static Object[] enter(@Advice.Local("before") Object before) {
+    Object[] slots = Hop.slots();
+    before = Hop.current(slots);
+    return slots;
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-  static void exit(@Advice.Enter Object before) {
-    Hop.putBack(before);
+  static void exit(@Advice.Enter Object[] slots, @Advice.Local("before") Object before) {
+    Hop.putBack(slots, before);
   }
 }

@@ -142,9 +142,10 @@ final class ThreadPoolInstrumentation extends Instrumentation {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
         @Advice.Enter Object[] slots,
+        @Advice.This Object pool,
         @Advice.FieldValue("workQueue") Object queue,
         @Advice.Return Object task) {
-      ThreadPoolHooks.arrived(slots, queue, task);
+      ThreadPoolHooks.arrived(slots, pool, queue, task);
     }
   }
 }

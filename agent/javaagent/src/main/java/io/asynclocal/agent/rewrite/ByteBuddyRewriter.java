@@ -5,8 +5,8 @@ import io.asynclocal.agent.instrumentation.HolderInstrumentation;
 import io.asynclocal.agent.instrumentation.Instrumentation;
 import io.asynclocal.agent.instrumentation.Instrumentations;
 import io.asynclocal.agent.instrumentation.ThreadInstrumentation;
-import io.asynclocal.agent.transform.LibraryNames;
-import io.asynclocal.agent.transform.NobodysWork;
+import io.asynclocal.agent.names.ClassNames;
+import io.asynclocal.agent.names.NobodysWork;
 import io.asynclocal.agent.transform.Rewriter;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ public final class ByteBuddyRewriter implements Rewriter {
   private static final byte[] AS_IT_IS = {};
 
   private final Map<String, Instrumentation> byClass = Instrumentations.byClass();
-  private final LibraryNames libraries = new LibraryNames(names(Collections.<String>emptySet()));
+  private final ClassNames classNames = ClassNames.of(names(Collections.<String>emptySet()));
   private final ClassRewriter rewriter = new ClassRewriter();
 
   @Override
@@ -72,7 +72,7 @@ public final class ByteBuddyRewriter implements Rewriter {
     if (exact != null) {
       return exact;
     }
-    String original = libraries.original(name);
+    String original = classNames.original(name);
     return original == null ? null : byClass.get(original);
   }
 }

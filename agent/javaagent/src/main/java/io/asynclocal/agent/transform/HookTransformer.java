@@ -2,6 +2,7 @@ package io.asynclocal.agent.transform;
 
 import io.asynclocal.agent.Log;
 import io.asynclocal.agent.cache.RewriteCache;
+import io.asynclocal.agent.names.ClassNames;
 import io.asynclocal.bootstrap.BootSettings;
 import io.asynclocal.bootstrap.ContextCarrier;
 import java.io.File;
@@ -11,7 +12,6 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,7 @@ public final class HookTransformer implements ClassFileTransformer {
   private static final byte[] NO_ARGUMENTS = ClassFileScan.utf8("()V");
 
   private final Instrumentation jvm;
-  private final Map<String, Boolean> names;
-  private final LibraryNames libraries;
+  private final ClassNames names;
   private final boolean executors;
   private final Set<String> holders;
   private final boolean canAddFields;
@@ -53,8 +52,7 @@ public final class HookTransformer implements ClassFileTransformer {
    * Makes a transformer.
    *
    * @param jvm what lets modules of the JDK read the hooks
-   * @param names the classes that are rewritten by their names, with slashes, and whether they are
-   *     the JDK's
+   * @param names the classes that are rewritten by their names
    * @param executors whether the program's executors are rewritten
    * @param holders the program's classes whose values travel, with slashes
    * @param canAddFields false where all contexts ride in the side table
@@ -63,7 +61,7 @@ public final class HookTransformer implements ClassFileTransformer {
    */
   public HookTransformer(
       Instrumentation jvm,
-      Map<String, Boolean> names,
+      ClassNames names,
       boolean executors,
       Set<String> holders,
       boolean canAddFields,
@@ -72,7 +70,6 @@ public final class HookTransformer implements ClassFileTransformer {
       File agentJar) {
     this.jvm = jvm;
     this.names = names;
-    this.libraries = new LibraryNames(names);
     this.executors = executors;
     this.holders = holders;
     this.canAddFields = canAddFields;
@@ -94,8 +91,7 @@ public final class HookTransformer implements ClassFileTransformer {
     }
     try {
       boolean isOfJdk = loader == null || loader == PLATFORM;
-      boolean isNamed =
-          isOfJdk ? Boolean.TRUE.equals(names.get(name)) : libraries.original(name) != null;
+      boolean isNamed = isOfJdk ? names.isOfJdk(name) : names.original(name) != null;
       int mode = (isNamed ? Rewriter.NAMED : 0) | (isOfJdk ? 0 : ofProgram(name, classFile));
       if (mode == 0) {
         return null;

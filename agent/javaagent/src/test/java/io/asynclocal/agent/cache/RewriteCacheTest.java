@@ -2,15 +2,9 @@ package io.asynclocal.agent.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.asynclocal.agent.names.ClassNames;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,13 +15,6 @@ class RewriteCacheTest {
   private static final byte[] REWRITTEN = {5, 6, 7, 8};
 
   @TempDir private Path folder;
-  private File agentJar;
-
-  @BeforeEach
-  void makeAgentJar() throws IOException {
-    agentJar = folder.resolve("agent.jar").toFile();
-    writeJar("build 1");
-  }
 
   @Test
   void cache_should_give_back_what_was_kept_for_the_same_bytes_and_mode_alone() {
@@ -54,18 +41,18 @@ class RewriteCacheTest {
     RewriteCache first = open("1");
     first.put("a/B", 1, ORIGINAL, REWRITTEN);
     first.run();
-    assertThat(open("1").names()).isEqualTo(Map.of("x/Y", true, "l/Z", false));
+    ClassNames names = openOnly("1").names();
+    assertThat(names.isOfJdk("x/Y")).isTrue();
+    assertThat(names.original("l/Z")).isEqualTo("l/Z");
   }
 
   @Test
-  void cache_should_know_nothing_of_another_identity_or_build() throws IOException {
+  void cache_should_know_nothing_of_another_identity() {
     RewriteCache first = open("1");
     first.put("a/B", 1, ORIGINAL, REWRITTEN);
     first.run();
     assertThat(openOnly("2").names()).isNull();
     assertThat(openOnly("2").get("a/B", 1, ORIGINAL)).isNull();
-    writeJar("build 2");
-    assertThat(openOnly("1").names()).isNull();
   }
 
   @Test
@@ -110,8 +97,8 @@ class RewriteCacheTest {
 
   @Test
   void off_should_keep_nothing() {
-    RewriteCache off = RewriteCache.open("off", "1", agentJar);
-    off.setNames(new HashMap<>());
+    RewriteCache off = RewriteCache.open("off", "1");
+    off.setNames(ClassNames.of(Map.of()));
     off.put("a/B", 1, ORIGINAL, REWRITTEN);
     off.run();
     assertThat(off.get("a/B", 1, ORIGINAL)).isNull();
@@ -120,19 +107,11 @@ class RewriteCacheTest {
 
   private RewriteCache open(String identity) {
     RewriteCache cache = openOnly(identity);
-    cache.setNames(new HashMap<>(Map.of("x/Y", true, "l/Z", false)));
+    cache.setNames(ClassNames.of(Map.of("x/Y", true, "l/Z", false)));
     return cache;
   }
 
   private RewriteCache openOnly(String identity) {
-    return RewriteCache.open(folder.resolve("cache").toString(), identity, agentJar);
-  }
-
-  private void writeJar(String content) throws IOException {
-    try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(agentJar.toPath()))) {
-      jar.putNextEntry(new ZipEntry("content"));
-      jar.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      jar.closeEntry();
-    }
+    return RewriteCache.open(folder.resolve("cache").toString(), identity);
   }
 }

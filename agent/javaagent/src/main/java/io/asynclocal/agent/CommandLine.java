@@ -1,19 +1,19 @@
 package io.asynclocal.agent;
 
-import io.asynclocal.agent.cache.BuildId;
+import io.asynclocal.agent.launch.AgentJar;
 import io.asynclocal.agent.transform.RewriterLoader;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the jar does where somebody starts it as a program. */
-public final class Main {
+final class CommandLine {
 
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
-  private Main() {}
+  private CommandLine() {}
 
-  public static void main(String[] arguments) throws Exception {
+  static void main(String[] arguments) throws Exception {
     String command = arguments.length == 0 ? "help" : arguments[0];
     if (command.equals("help") && arguments.length <= 1) {
       help(System.out);
@@ -49,7 +49,7 @@ public final class Main {
   }
 
   private static void help(PrintStream out) throws Exception {
-    out.println("asynclocal agent " + AsyncLocalAgent.version());
+    out.println("asynclocal agent " + AgentJar.version());
     out.println("AsyncLocalStorage for the JVM.");
     out.println("  java -javaagent:asynclocal-agent.jar=key=value,key=value ...  starts a program");
     out.println("  java -jar asynclocal-agent.jar list                   lists running JVMs");
@@ -61,7 +61,6 @@ public final class Main {
       out.println(option.help());
     }
     out.println("Mechanisms, for disable:");
-    out.println(
-        "  " + String.join(" ", RewriterLoader.load(BuildId.jarOf(Main.class)).mechanisms()));
+    out.println("  " + String.join(" ", RewriterLoader.load(AgentJar.file()).mechanisms()));
   }
 }

@@ -1,8 +1,8 @@
 package io.asynclocal.agent;
 
-import io.asynclocal.agent.cache.BuildId;
+import io.asynclocal.agent.launch.Agent;
+import io.asynclocal.agent.launch.AgentJar;
 import io.asynclocal.agent.transform.RewriterLoader;
-import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
@@ -10,21 +10,25 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the JVM starts the agent. As little as possible happens here, before the program's main: no
+ * What happens where the agent starts. As little as possible, as the program's main waits: no
  * lambda, no logging framework, nothing on standard output.
  */
-public final class AsyncLocalAgent {
+public final class AgentStart implements Agent {
 
   private static final String ALREADY =
       "the agent is in this JVM already; nothing changes, and the second one's options are not"
           + " looked at";
 
-  private static volatile boolean started;
+  static {
+    AgentJar.loaded(new AgentStart());
+  }
 
-  private AsyncLocalAgent() {}
+  private volatile boolean started;
 
-  /** Called before the program's main; a mistyped option ends the JVM here with status 1. */
-  public static void premain(@Nullable String argument, Instrumentation jvm) {
+  private AgentStart() {}
+
+  @Override
+  public void premain(@Nullable String argument, Instrumentation jvm) {
     Properties properties = System.getProperties();
     Map<String, String> environment = System.getenv();
     try {
@@ -40,8 +44,8 @@ public final class AsyncLocalAgent {
     }
   }
 
-  /** Called where the agent is attached to a running program, which it never ends. */
-  public static void agentmain(@Nullable String argument, Instrumentation jvm) {
+  @Override
+  public void agentmain(@Nullable String argument, Instrumentation jvm) {
     AttachReply reply = AttachReply.in(argument);
     try {
       String problem = start(reply.options, jvm, true);
@@ -55,9 +59,14 @@ public final class AsyncLocalAgent {
     }
   }
 
+  @Override
+  public void main(String[] arguments) throws Exception {
+    CommandLine.main(arguments);
+  }
+
   /** Starts the agent, once in each JVM; returns what is wrong. */
-  private static @Nullable String start(
-      @Nullable String argument, Instrumentation jvm, boolean late) throws OptionError {
+  private @Nullable String start(@Nullable String argument, Instrumentation jvm, boolean late)
+      throws OptionError {
     if (started) {
       return ALREADY;
     }
@@ -74,18 +83,18 @@ public final class AsyncLocalAgent {
       System.setProperty("asynclocal.strict", "true");
     }
     try {
-      Installer.install(jvm, options, version(), late);
+      Installer.install(jvm, options, AgentJar.version(), late);
     } catch (Throwable e) {
       return "not installed, so contexts do not travel: " + e;
     }
     if (Log.isInfo()) {
-      SelfTest.report(version(), options.leavesSomethingAlone());
+      SelfTest.report(AgentJar.version(), options.leavesSomethingAlone());
     }
     return null;
   }
 
   /** A flag and an attach may meet. */
-  private static synchronized boolean begin() {
+  private synchronized boolean begin() {
     boolean first = !started;
     started = true;
     return first;
@@ -95,16 +104,10 @@ public final class AsyncLocalAgent {
   private static void checkDisabled(Options options) throws OptionError {
     if (!options.disabled().isEmpty()) {
       try {
-        File jar = BuildId.jarOf(AsyncLocalAgent.class);
-        options.checkDisabled(RewriterLoader.load(jar).mechanisms());
+        options.checkDisabled(RewriterLoader.load(AgentJar.file()).mechanisms());
       } catch (IOException | ReflectiveOperationException e) {
         throw new OptionError("option disable cannot be checked: " + e);
       }
     }
-  }
-
-  static String version() {
-    String version = AsyncLocalAgent.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
   }
 }

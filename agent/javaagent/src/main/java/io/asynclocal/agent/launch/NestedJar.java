@@ -1,4 +1,4 @@
-package io.asynclocal.agent.transform;
+package io.asynclocal.agent.launch;
 
 import java.io.File;
 import java.io.IOException;
@@ -44,13 +44,18 @@ public final class NestedJar {
   /** Not as a resource: the class loader goes through URLs, and those through many classes. */
   public static NestedJar in(File agentJar, String name) throws IOException {
     try (ZipFile outer = new ZipFile(agentJar)) {
-      ZipEntry entry = outer.getEntry(name);
-      if (entry == null) {
-        throw new IOException("the agent's jar has no " + name);
-      }
-      try (InputStream in = outer.getInputStream(entry)) {
-        return new NestedJar(in.readAllBytes());
-      }
+      return in(outer, name);
+    }
+  }
+
+  /** The same, where the agent's jar is open. */
+  static NestedJar in(ZipFile outer, String name) throws IOException {
+    ZipEntry entry = outer.getEntry(name);
+    if (entry == null) {
+      throw new IOException("the agent's jar has no " + name);
+    }
+    try (InputStream in = outer.getInputStream(entry)) {
+      return new NestedJar(in.readAllBytes());
     }
   }
 

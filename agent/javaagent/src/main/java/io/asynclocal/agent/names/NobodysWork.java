@@ -1,4 +1,4 @@
-package io.asynclocal.agent.transform;
+package io.asynclocal.agent.names;
 
 /**
  * Tasks and threads of libraries that belong to nobody: loops, housekeepers and recycled objects
