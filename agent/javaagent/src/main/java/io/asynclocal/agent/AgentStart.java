@@ -60,8 +60,8 @@ public final class AgentStart implements Agent {
   }
 
   @Override
-  public void main(String[] arguments) throws Exception {
-    CommandLine.main(arguments);
+  public void command(String[] arguments) throws Exception {
+    CommandLine.run(arguments);
   }
 
   /** Starts the agent, once in each JVM; returns what is wrong. */

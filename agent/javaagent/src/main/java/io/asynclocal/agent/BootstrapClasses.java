@@ -8,7 +8,6 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarFile;
 
@@ -31,24 +30,15 @@ final class BootstrapClasses {
   static void define(Instrumentation jvm, File agentJar) throws IOException {
     NestedJar jar = NestedJar.in(agentJar, JAR);
     try {
-      export(jvm, BootstrapClasses.class.getModule());
+      ModuleAccess javaBase = ModuleAccess.to(jvm, Object.class);
+      javaBase.export(INTERNAL_PACKAGE, BootstrapClasses.class.getModule());
       defineOneByOne(jar);
-      export(jvm, BootSettings.class.getModule());
+      // For the hooks, to find a thread's own lock.
+      javaBase.export(INTERNAL_PACKAGE, BootSettings.class.getModule());
     } catch (LinkageError | RuntimeException e) {
       Log.info("defining the hooks failed, appending their jar instead: " + e);
       appendJar(jvm, jar.bytes());
     }
-  }
-
-  /** For the agent, to define classes; for the hooks, to find a thread's own lock. */
-  private static void export(Instrumentation jvm, Module to) {
-    jvm.redefineModule(
-        Object.class.getModule(),
-        Collections.<Module>emptySet(),
-        Collections.singletonMap(INTERNAL_PACKAGE, Collections.singleton(to)),
-        Collections.<String, java.util.Set<Module>>emptyMap(),
-        Collections.<Class<?>>emptySet(),
-        Collections.<Class<?>, java.util.List<Class<?>>>emptyMap());
   }
 
   private static void defineOneByOne(NestedJar jar) {

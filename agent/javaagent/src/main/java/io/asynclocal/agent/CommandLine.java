@@ -13,7 +13,7 @@ final class CommandLine {
 
   private CommandLine() {}
 
-  static void main(String[] arguments) throws Exception {
+  static void run(String[] arguments) throws Exception {
     String command = arguments.length == 0 ? "help" : arguments[0];
     if (command.equals("help") && arguments.length <= 1) {
       help(System.out);

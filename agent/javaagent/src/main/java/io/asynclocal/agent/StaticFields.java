@@ -3,9 +3,6 @@ package io.asynclocal.agent;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads static fields of the program's classes, private ones too, in any module. */
@@ -24,22 +21,8 @@ public final class StaticFields {
     if (!Modifier.isStatic(field.getModifiers())) {
       throw new NoSuchFieldException(name);
     }
-    openToUs(jvm, type);
+    ModuleAccess.to(jvm, type).open(type.getPackageName(), StaticFields.class.getModule());
     field.setAccessible(true);
     return field.get(null);
-  }
-
-  /** A class in a named module lets nobody else in. */
-  private static void openToUs(Instrumentation jvm, Class<?> type) {
-    if (type.getModule().isNamed()) {
-      jvm.redefineModule(
-          type.getModule(),
-          Collections.<Module>emptySet(),
-          Collections.<String, Set<Module>>emptyMap(),
-          Collections.singletonMap(
-              type.getPackageName(), Collections.singleton(StaticFields.class.getModule())),
-          Collections.<Class<?>>emptySet(),
-          Collections.<Class<?>, List<Class<?>>>emptyMap());
-    }
   }
 }

@@ -13,5 +13,5 @@ public interface Agent {
   void agentmain(@Nullable String argument, Instrumentation jvm);
 
   /** Does what somebody asks who starts the jar as a program. */
-  void main(String[] arguments) throws Exception;
+  void command(String[] arguments) throws Exception;
 }

@@ -6,6 +6,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    AgentJar.agent().main(arguments);
+    AgentJar.agent().command(arguments);
   }
 }

@@ -1,6 +1,7 @@
 package io.asynclocal.agent.transform;
 
 import io.asynclocal.agent.Log;
+import io.asynclocal.agent.ModuleAccess;
 import io.asynclocal.agent.cache.RewriteCache;
 import io.asynclocal.agent.names.ClassNames;
 import io.asynclocal.bootstrap.BootSettings;
@@ -10,8 +11,6 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -147,13 +146,7 @@ public final class HookTransformer implements ClassFileTransformer {
   private void letReadHooks(@Nullable Module module) {
     Module hooks = ContextCarrier.class.getModule();
     if (module != null && module.isNamed() && !module.canRead(hooks)) {
-      jvm.redefineModule(
-          module,
-          Collections.singleton(hooks),
-          Collections.<String, Set<Module>>emptyMap(),
-          Collections.<String, Set<Module>>emptyMap(),
-          Collections.<Class<?>>emptySet(),
-          Collections.<Class<?>, List<Class<?>>>emptyMap());
+      ModuleAccess.to(jvm, module).read(hooks);
     }
   }
 
