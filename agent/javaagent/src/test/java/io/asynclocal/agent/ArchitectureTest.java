@@ -34,6 +34,9 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.asynclocal");
 
+  /** What only the build runs. */
+  private static final String BUILD = "io.asynclocal.agent.build";
+
   private static final String[] OF_HOOKS = {
     "io.asynclocal.bootstrap..", "java.lang..", "java.util..", "java.nio.channels", "org.jspecify.."
   };
@@ -66,6 +69,36 @@ class ArchitectureTest {
   @Test
   void agent_should_not_know_the_api() {
     noClasses().should().dependOnClassesThat().resideInAPackage("io.asynclocal").check(CLASSES);
+  }
+
+  /** They are loaded before there is a loader for anything else, and are in no other jar. */
+  @Test
+  void launch_should_know_nothing_of_the_agent() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.asynclocal.agent.launch")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.asynclocal..")
+                .and(resideOutsideOfPackage("io.asynclocal.agent.launch")))
+        .check(CLASSES);
+  }
+
+  /** What each start needs must find none of what it seldom needs. */
+  @Test
+  void byte_buddy_should_be_known_to_what_rewrites_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "io.asynclocal.agent.rewrite", "io.asynclocal.agent.instrumentation", BUILD)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "net.bytebuddy..",
+            "io.asynclocal.agent.rewrite",
+            "io.asynclocal.agent.instrumentation",
+            BUILD)
+        .check(CLASSES);
   }
 
   /** They are defined beside the libraries that they know, in the program's loaders. */

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asynclocal.it.process.JavaProcess.Outcome;
 import io.asynclocal.it.process.program.EarlyLoader;
+import io.asynclocal.it.process.program.Hello;
 import io.asynclocal.it.process.program.NewerClassFile;
 import io.asynclocal.it.process.program.Travels;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts that an agent does not expect: the program goes on, with one line of warning at most. */
 class RoughStartIT {
@@ -40,5 +49,22 @@ class RoughStartIT {
     assertThat(outcome.out().subList(0, 2)).isEqualTo(plain.out().subList(0, 2));
     Arrivals.assertAllIn(new Outcome(0, outcome.out().subList(2, outcome.out().size()), List.of()));
     assertThat(outcome.err()).hasSizeLessThan(3).allMatch(line -> line.startsWith(OURS + "left "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/asynclocal-core.jar", "/asynclocal-bootstrap.jar"})
+  void damagedJar_shouldCostTheAgentAlone(String missing, @TempDir Path folder) throws IOException {
+    Path jar = Files.copy(JavaProcess.AGENT, folder.resolve("damaged.jar"));
+    try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+      Files.delete(zip.getPath(missing));
+    }
+    Outcome outcome = JavaProcess.program(Hello.class, "-javaagent:" + jar);
+    assertThat(outcome.out()).isEqualTo(JavaProcess.program(Hello.class).quiet().out());
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err())
+        .singleElement()
+        .asString()
+        .startsWith(OURS + "not ")
+        .contains("contexts do not travel", missing.substring(1));
   }
 }

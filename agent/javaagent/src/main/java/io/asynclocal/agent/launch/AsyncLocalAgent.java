@@ -13,7 +13,7 @@ public final class AsyncLocalAgent {
   public static void premain(@Nullable String argument, Instrumentation jvm) {
     try {
       AgentJar.agent().premain(argument, jvm);
-    } catch (IOException e) {
+    } catch (IOException | LinkageError e) {
       failed(e);
     }
   }
@@ -22,12 +22,12 @@ public final class AsyncLocalAgent {
   public static void agentmain(@Nullable String argument, Instrumentation jvm) {
     try {
       AgentJar.agent().agentmain(argument, jvm);
-    } catch (IOException e) {
+    } catch (IOException | LinkageError e) {
       failed(e);
     }
   }
 
-  private static void failed(IOException e) {
+  private static void failed(Throwable e) {
     System.err.println("asynclocal: not started, so contexts do not travel: " + e);
   }
 }
