@@ -76,8 +76,10 @@ public final class AgentStart implements Agent {
       return ALREADY;
     }
     Log.setLevel(options.log());
-    for (String line : options.report()) {
-      Log.debug(line);
+    if (Log.isDebug()) {
+      for (String line : options.report()) {
+        Log.debug(line);
+      }
     }
     if (options.strict()) {
       System.setProperty("asynclocal.strict", "true");

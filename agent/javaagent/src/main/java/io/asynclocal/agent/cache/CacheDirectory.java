@@ -54,7 +54,10 @@ final class CacheDirectory {
   /** The file; null where there is none that can be trusted. */
   byte @Nullable [] read() {
     try {
-      if (isOurs(folder, FOLDER) && isOurs(file, FILE) && Files.size(file) <= MOST_BYTES) {
+      Object uid = ownUid();
+      if (isOurs(folder, FOLDER, uid)
+          && isOurs(file, FILE, uid)
+          && Files.size(file) <= MOST_BYTES) {
         // Not by Files, whose channels are twenty classes more.
         try (FileInputStream in = new FileInputStream(file.toFile())) {
           return in.readAllBytes();
@@ -69,26 +72,27 @@ final class CacheDirectory {
   /** Whether the folder is there and can be trusted. */
   boolean isTrusted() {
     try {
-      return isOurs(folder, FOLDER);
+      return isOurs(folder, FOLDER, ownUid());
     } catch (IOException | RuntimeException e) {
       return false;
     }
   }
 
   /** Fails where there is nothing, or where the file system knows no owners. */
-  private static boolean isOurs(Path path, int type) throws IOException {
+  private static boolean isOurs(Path path, int type, @Nullable Object uid) throws IOException {
     Map<String, Object> of = Files.readAttributes(path, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
     Object mode = of.get("mode");
     return mode instanceof Integer
         && ((Integer) mode & TYPE) == type
         && ((Integer) mode & WRITABLE_BY_OTHERS) == 0
-        && isOurUser(path, of.get("uid"));
+        && (uid == null
+            ? Files.getOwner(path).getName().equals(System.getProperty("user.name"))
+            : uid.equals(of.get("uid")));
   }
 
-  private static boolean isOurUser(Path path, @Nullable Object uid) throws IOException {
+  /** The number of the user who runs this JVM; null where the system does not tell it so. */
+  private static @Nullable Object ownUid() throws IOException {
     Path self = Paths.get("/proc/self");
-    return Files.exists(self)
-        ? Files.getAttribute(self, "unix:uid").equals(uid)
-        : Files.getOwner(path).getName().equals(System.getProperty("user.name"));
+    return Files.exists(self) ? Files.getAttribute(self, "unix:uid") : null;
   }
 }
