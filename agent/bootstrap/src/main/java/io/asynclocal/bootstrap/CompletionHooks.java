@@ -69,7 +69,8 @@ public final class CompletionHooks {
 
   /** An asynchronous action runs, unless whoever runs it entered its context already. */
   public static @Nullable Object beginAsync(Object action) {
-    return Hop.enter(Carriage.detach(action));
+    Object attached = Carriage.detach(action);
+    return Hop.enter(Late.IS ? Late.ofCompletion(attached) : attached);
   }
 
   /** An asynchronous action ran. */

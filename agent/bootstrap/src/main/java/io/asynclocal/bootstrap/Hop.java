@@ -195,7 +195,7 @@ public final class Hop {
     if (frame != null && Frame.hasListeners(frame)) {
       return false;
     }
-    slots[CurrentContext.FRAME] = frame;
+    slots[CurrentContext.FRAME] = (@Nullable Object[]) frame;
     return true;
   }
 
@@ -207,11 +207,14 @@ public final class Hop {
     tell(before, after);
   }
 
-  /** A worker that entered a future's context enters it again as the future runs: no store. */
+  /**
+   * A worker that entered a future's context enters it again as the future runs: no store. What is
+   * no frame, as a marker, fails here, before the program meets it.
+   */
   private static void put(
       @Nullable Object[] slots, @Nullable Object before, @Nullable Object after) {
     if (before != after) {
-      slots[CurrentContext.FRAME] = after;
+      slots[CurrentContext.FRAME] = (@Nullable Object[]) after;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.asynclocal.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,16 @@ class HopTest {
   void put_back_without_a_beginning_should_change_nothing() {
     Hop.enter(A);
     Hop.putBack(Hop.slots(), null);
+    assertThat(Hop.capture()).isSameAs(A);
+  }
+
+  /** Advice keeps the failure from the program, which would fail itself with such a context. */
+  @Test
+  void what_is_no_frame_should_not_become_current() {
+    Hop.enter(A);
+    assertThatThrownBy(() -> Hop.enter("no frame")).isInstanceOf(ClassCastException.class);
+    assertThatThrownBy(() -> Hop.enterUnheard(CurrentContext.slots(), "no frame"))
+        .isInstanceOf(ClassCastException.class);
     assertThat(Hop.capture()).isSameAs(A);
   }
 

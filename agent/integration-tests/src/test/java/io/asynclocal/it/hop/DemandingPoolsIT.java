@@ -3,6 +3,7 @@ package io.asynclocal.it.hop;
 import static io.asynclocal.it.hop.HopContract.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.asynclocal.it.hop.DemandingPool.OwnFuture;
 import java.util.ArrayList;
@@ -227,6 +228,7 @@ class DemandingPoolsIT {
     USER.exit(() -> pool.execute(next));
     assertThat(next.isBound()).isFalse();
     end(pool);
-    assertThat(uncaught).containsExactly(failure);
+    // A pool is terminated before the last of its threads has told its handler.
+    await().untilAsserted(() -> assertThat(uncaught).containsExactly(failure));
   }
 }
