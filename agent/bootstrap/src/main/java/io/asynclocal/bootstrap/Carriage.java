@@ -46,7 +46,7 @@ public final class Carriage {
     if (peek(carrier) != null) {
       return false;
     }
-    attach(carrier, Late.IS ? Late.atHandOver(carrier, context) : context);
+    attachAtHandOver(carrier, context);
     return true;
   }
 
@@ -58,17 +58,19 @@ public final class Carriage {
   /** The same, where the slots of the current thread were looked up already. */
   static void captureIfAbsent(Object carrier, @Nullable Object[] slots) {
     if (peek(carrier) == null) {
-      Object context = Hop.captured(slots);
-      attach(carrier, Late.IS ? Late.atHandOver(carrier, context) : context);
+      attachAtHandOver(carrier, Hop.captured(slots));
     }
   }
 
   /** The same, or none where executor or task are left alone; captures only what it needs. */
   static void captureIfAbsent(Object carrier, boolean leftAlone) {
     if (peek(carrier) == null) {
-      Object context = leftAlone ? Hop.EMPTY : Hop.capture();
-      attach(carrier, Late.IS ? Late.atHandOver(carrier, context) : context);
+      attachAtHandOver(carrier, leftAlone ? Hop.EMPTY : Hop.capture());
     }
+  }
+
+  private static void attachAtHandOver(Object carrier, Object context) {
+    attach(carrier, Late.IS ? Late.atHandOver(carrier, context) : context);
   }
 
   /** What is attached; it stays. */

@@ -1,5 +1,6 @@
 package io.asynclocal.agent;
 
+import io.asynclocal.agent.launch.AgentJar;
 import io.asynclocal.agent.launch.NestedJar;
 import io.asynclocal.bootstrap.BootSettings;
 import java.io.File;
@@ -20,7 +21,6 @@ import java.util.jar.JarFile;
  */
 final class BootstrapClasses {
 
-  private static final String JAR = "asynclocal-bootstrap.jar";
   private static final String SUFFIX = ".class";
   private static final String INTERNAL_PACKAGE = "jdk.internal.misc";
 
@@ -28,7 +28,7 @@ final class BootstrapClasses {
 
   /** Defines them, from the jar that is nested in the agent's. */
   static void define(Instrumentation jvm, File agentJar) throws IOException {
-    NestedJar jar = NestedJar.in(agentJar, JAR);
+    NestedJar jar = NestedJar.in(agentJar, AgentJar.HOOKS);
     try {
       ModuleAccess javaBase = ModuleAccess.to(jvm, Object.class);
       javaBase.export(INTERNAL_PACKAGE, BootstrapClasses.class.getModule());

@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The jar that users download. The agent proper is in a jar inside it: a class of that is one look
- * into memory away, where the system class loader needs ten times as long for each.
+ * into memory away, where the system class loader needs five times as long for each.
  */
 public final class AgentJar {
+
+  /** The jar inside it with the hooks. */
+  public static final String HOOKS = "asynclocal-bootstrap.jar";
+
+  /** The jar inside it with what rewrites classes. */
+  public static final String REWRITER = "asynclocal-rewriter.jar";
 
   private static final String CORE = "asynclocal-core.jar";
   private static final String START = "io.asynclocal.agent.AgentStart";
 
   /** What decides what classes become. */
-  private static final String[] OF_BUILD = {
-    CORE, "asynclocal-rewriter.jar", "asynclocal-bootstrap.jar"
-  };
+  private static final String[] OF_BUILD = {CORE, REWRITER, HOOKS};
 
   private static @Nullable Agent agent;
   private static String build = "none";

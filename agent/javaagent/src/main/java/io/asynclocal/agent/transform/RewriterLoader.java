@@ -1,5 +1,6 @@
 package io.asynclocal.agent.transform;
 
+import io.asynclocal.agent.launch.AgentJar;
 import io.asynclocal.agent.launch.NestedJar;
 import io.asynclocal.agent.launch.NestedJarLoader;
 import java.io.File;
@@ -12,14 +13,14 @@ import java.io.IOException;
  */
 public final class RewriterLoader {
 
-  private static final String JAR = "asynclocal-rewriter.jar";
   private static final String REWRITER = "io.asynclocal.agent.rewrite.ByteBuddyRewriter";
 
   private RewriterLoader() {}
 
   /** Loads the rewriter. */
   public static Rewriter load(File agentJar) throws IOException, ReflectiveOperationException {
-    ClassLoader loader = new NestedJarLoader(NestedJar.in(agentJar, JAR), RewriterLoader.class);
+    ClassLoader loader =
+        new NestedJarLoader(NestedJar.in(agentJar, AgentJar.REWRITER), RewriterLoader.class);
     return (Rewriter) loader.loadClass(REWRITER).getConstructor().newInstance();
   }
 }
