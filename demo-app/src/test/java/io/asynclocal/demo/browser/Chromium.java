@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -119,11 +119,23 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
     find(css).click();
   }
 
-  /** Waits for a text to begin with something. */
+  /**
+   * Waits for a text of a page that is there as a whole, its scripts included, to begin with
+   * something. The page is asked in one step, as it may give way to another between two; the driver
+   * has more than one error for a page that goes while it is asked.
+   */
   void awaitText(String css, String beginning) {
     new WebDriverWait(driver, PATIENCE)
-        .ignoring(StaleElementReferenceException.class)
+        .ignoring(WebDriverException.class)
         .withMessage(() -> css + " does not begin with '" + beginning + "'")
-        .until(d -> find(css).getText().startsWith(beginning));
+        .until(d -> textOfWholePage(css).startsWith(beginning));
+  }
+
+  private String textOfWholePage(String css) {
+    return (String)
+        driver.executeScript(
+            "return document.readyState === 'complete'"
+                + " ? document.querySelector(arguments[0])?.innerText ?? '' : '';",
+            css);
   }
 }
