@@ -5,8 +5,6 @@ import io.asynclocal.agent.launch.AgentJar;
 import io.asynclocal.agent.transform.RewriterLoader;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +27,6 @@ public final class AgentStart implements Agent {
 
   @Override
   public void premain(@Nullable String argument, Instrumentation jvm) {
-    Properties properties = System.getProperties();
-    Map<String, String> environment = System.getenv();
     try {
       String problem = start(argument, jvm, false);
       if (problem != null) {
@@ -38,7 +34,7 @@ public final class AgentStart implements Agent {
       }
     } catch (OptionError e) {
       System.err.println("asynclocal: " + e.getMessage());
-      if (!ErrorPolicy.continues(argument, properties, environment)) {
+      if (!ErrorPolicy.continues(argument, System.getProperties(), System.getenv())) {
         Runtime.getRuntime().halt(1);
       }
     }

@@ -174,8 +174,7 @@ final class Installer {
           copies.add(type);
         }
         boolean isConcerned =
-            (names.mayBeOfJdk(name) && names.isOfJdk(name.replace('.', '/')))
-                || (isOfProgram && isConcerned(type, names, holders));
+            names.isOfJdk(name) || (isOfProgram && isConcerned(type, names, holders));
         if (isConcerned && jvm.isModifiableClass(type)) {
           concerned.add(type);
         }

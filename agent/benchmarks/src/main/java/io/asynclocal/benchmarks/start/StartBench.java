@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs whole programs without and with each agent in turn, and prints what the agents add. */
 public final class StartBench {
@@ -26,6 +29,9 @@ public final class StartBench {
     contenders.put("plain", List.of());
     contenders.put(
         "an agent that does nothing", List.of("-javaagent:" + AgentJar.naming(EmptyAgent.class)));
+    contenders.put(
+        "an agent that changes no class",
+        List.of("-javaagent:" + AgentJar.naming(IdleTransformerAgent.class)));
     contenders.put("asynclocal", List.of("-javaagent:" + System.getProperty("bench.asynclocal")));
     contenders.put(
         "asynclocal, first start", List.of(contenders.get("asynclocal").get(0) + "=cache=off"));
@@ -92,17 +98,22 @@ public final class StartBench {
                   : "| %s, %s | %+.0f ms | %+.0f ms | %+.1f MiB | %+d |",
               program,
               contender,
-              1000 * (median(of, 0) - (isPlain ? 0 : median(plain, 0))),
-              1000 * (median(of, 1) - (isPlain ? 0 : median(plain, 1))),
-              median(of, 2) - (isPlain ? 0 : median(plain, 2)),
+              1000 * median(of, isPlain ? null : plain, Run::wall),
+              1000 * median(of, isPlain ? null : plain, Run::cpu),
+              median(of, isPlain ? null : plain, Run::peak),
               isPlain ? classes : classes(contender, program) - classes));
     }
   }
 
-  private static double median(List<Run> runs, int figure) {
+  /** Of a figure, or of what it is more than in the run without an agent just before. */
+  private static double median(
+      List<Run> runs, @Nullable List<Run> without, ToDoubleFunction<Run> figure) {
     double[] figures =
-        runs.stream()
-            .mapToDouble(r -> figure == 0 ? r.wall : figure == 1 ? r.cpu : r.peak)
+        IntStream.range(0, runs.size())
+            .mapToDouble(
+                i ->
+                    figure.applyAsDouble(runs.get(i))
+                        - (without == null ? 0 : figure.applyAsDouble(without.get(i))))
             .sorted()
             .toArray();
     return figures[figures.length / 2];

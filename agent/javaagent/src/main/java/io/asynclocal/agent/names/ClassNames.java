@@ -101,26 +101,23 @@ public final class ClassNames {
     out.position(out.position() + Integer.BYTES * table.length);
   }
 
-  /** Whether a class of the JDK's is rewritten; by its name, with slashes. */
+  /** Whether a class of the JDK's is rewritten; by its name, with slashes or dots. */
   public boolean isOfJdk(String name) {
     for (int i = table[chainOf(name)]; i != 0; i = next(i)) {
-      if (i <= countOfJdk
-          && name.length() == end(i) - start(i)
-          && text.startsWith(name, start(i))) {
+      if (i <= countOfJdk && name.length() == end(i) - start(i) && isAt(start(i), name)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether that is worth to be asked, of a name that may have dots. */
-  public boolean mayBeOfJdk(String name) {
-    for (int i = table[chainOf(name)]; i != 0; i = next(i)) {
-      if (i <= countOfJdk && name.length() == end(i) - start(i)) {
-        return true;
+  private boolean isAt(int start, String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (text.charAt(start + i) != slashed(name.charAt(i))) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   /** The name that a class has in the library itself; null for the class of no known library. */
