@@ -28,9 +28,9 @@ public final class LiveThreads {
     AsyncLocalStorage<String> storage = AsyncLocalStorage.create();
     List<Thread> threads = new ArrayList<>(WARM_UP + COUNT);
     storage.run("store", () -> start(factory, WARM_UP, threads));
-    long before = used();
+    long before = used(threads);
     storage.run("store", () -> start(factory, COUNT, threads));
-    System.out.println((used() - before) / COUNT);
+    System.out.println((used(threads) - before) / COUNT);
     System.exit(0);
   }
 
@@ -42,11 +42,15 @@ public final class LiveThreads {
     }
   }
 
-  /** After all threads have parked, and what is garbage is gone. */
-  private static long used() throws InterruptedException {
+  /** Once all threads have parked, and what is garbage is gone. */
+  private static long used(List<Thread> threads) {
+    for (Thread thread : threads) {
+      while (thread.getState() != Thread.State.WAITING) {
+        Thread.yield();
+      }
+    }
     long used = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
-      Thread.sleep(500);
       System.gc();
       Runtime runtime = Runtime.getRuntime();
       used = Math.min(used, runtime.totalMemory() - runtime.freeMemory());

@@ -221,13 +221,18 @@ public final class Allocations {
     latch.await();
   }
 
+  /** One task for all hand-overs. */
   private static void shared(int count, ExecutorService pool) throws Exception {
-    CountDownLatch latch = new CountDownLatch(count);
-    Runnable task = new Arrival(latch);
-    for (int i = 0; i < count; i++) {
-      pool.execute(task);
-    }
-    latch.await();
+    Runnable[] task = new Runnable[1];
+    gated(
+        count,
+        pool,
+        latch -> {
+          if (task[0] == null) {
+            task[0] = new Arrival(latch);
+          }
+          pool.execute(task[0]);
+        });
   }
 
   private static void thenApply(int count) {
@@ -241,10 +246,12 @@ public final class Allocations {
   }
 
   private static void thenApplyAsync(int count, ExecutorService pool) {
-    CompletableFuture<Integer> last = CompletableFuture.completedFuture(1);
+    CompletableFuture<Integer> source = new CompletableFuture<>();
+    CompletableFuture<Integer> last = source;
     for (int i = 0; i < count; i++) {
       last = last.thenApplyAsync(n -> n, pool);
     }
+    source.complete(1);
     last.join();
   }
 

@@ -1,6 +1,7 @@
 package io.asynclocal.it.process.program;
 
 import io.asynclocal.AsyncLocalStorage;
+import io.asynclocal.it.hop.DelegatingQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class MillionRequests {
   }
 
   /** A queue of a class that nobody knows. */
-  private static final class OwnQueue extends DelegatedQueue {
+  private static final class OwnQueue extends DelegatingQueue<Runnable> {
     OwnQueue() {
       super(new LinkedBlockingQueue<>(IN_FLIGHT));
     }

@@ -1,31 +1,11 @@
 package io.asynclocal.it.process.program;
 
 import io.asynclocal.AsyncLocalStorage;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Two loaders that prefer their own copy of everything, as web applications have them. */
 public final class OwnLoaders {
-
-  /** Looks at its own jars before it asks its parent. */
-  private static final class ChildFirst extends URLClassLoader {
-    ChildFirst(URL[] urls) {
-      super(urls, OwnLoaders.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> found = findLoadedClass(name);
-        if (found == null && name.startsWith("io.asynclocal.")) {
-          found = findClass(name);
-        }
-        return found == null ? super.loadClass(name, resolve) : found;
-      }
-    }
-  }
 
   /** What runs inside such a loader. */
   public static final class Application implements Runnable {
@@ -63,26 +43,21 @@ public final class OwnLoaders {
   private OwnLoaders() {}
 
   public static void main(String[] arguments) throws Exception {
-    String[] entries = System.getProperty("java.class.path").split(java.io.File.pathSeparator);
-    URL[] urls = new URL[entries.length];
-    for (int i = 0; i < entries.length; i++) {
-      urls[i] = new java.io.File(entries[i]).toURI().toURL();
-    }
-    Class<?> travels = new ChildFirst(urls).loadClass(Travels.class.getName());
+    Class<?> travels = ChildFirst.ofClassPath().loadClass(Travels.class.getName());
     require(travels != Travels.class);
     travels.getMethod("print", String.class).invoke(null, "ada");
 
     ExecutorService pool = Executors.newFixedThreadPool(1);
-    Runnable one = application(urls, pool);
-    Runnable two = application(urls, pool);
+    Runnable one = application(pool);
+    Runnable two = application(pool);
     require(one.getClass() != two.getClass());
     one.getClass().getMethod("around", Runnable.class).invoke(one, two);
     pool.shutdown();
   }
 
-  private static Runnable application(URL[] urls, ExecutorService pool) throws Exception {
+  private static Runnable application(ExecutorService pool) throws Exception {
     return (Runnable)
-        new ChildFirst(urls)
+        ChildFirst.ofClassPath()
             .loadClass(Application.class.getName())
             .getConstructor(ExecutorService.class)
             .newInstance(pool);

@@ -2,8 +2,6 @@ package io.asynclocal.it.process.program;
 
 import io.asynclocal.AsyncLocalStorage;
 import java.lang.ref.WeakReference;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -34,24 +32,6 @@ public final class WebApplications {
   private final Timer timer = new Timer(true);
 
   private WebApplications() {}
-
-  /** Looks at the class path itself before it asks its parent. */
-  private static final class OfApplication extends URLClassLoader {
-    OfApplication(URL[] urls) {
-      super(urls, WebApplications.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> found = findLoadedClass(name);
-        if (found == null && name.startsWith("io.asynclocal.")) {
-          found = findClass(name);
-        }
-        return found == null ? super.loadClass(name, resolve) : found;
-      }
-    }
-  }
 
   /**
    * One application, in a loader of its own; its stores, tasks and executors are of that loader.
@@ -157,12 +137,7 @@ public final class WebApplications {
   }
 
   private WeakReference<ClassLoader> deploy() throws Exception {
-    String[] entries = System.getProperty("java.class.path").split(java.io.File.pathSeparator);
-    URL[] urls = new URL[entries.length];
-    for (int i = 0; i < entries.length; i++) {
-      urls[i] = new java.io.File(entries[i]).toURI().toURL();
-    }
-    try (OfApplication loader = new OfApplication(urls)) {
+    try (ChildFirst loader = ChildFirst.ofClassPath()) {
       Runnable application =
           (Runnable)
               loader
