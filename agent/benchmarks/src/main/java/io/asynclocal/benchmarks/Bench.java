@@ -26,7 +26,12 @@ public final class Bench {
   /** Threads that get into each other's way, and times of a few nanoseconds. */
   private static final String DISTURBED = ".*(Submitters?|Alone)$";
 
-  private static final int ROUNDS_OF_DISTURBED = 3;
+  private static final int ROUNDS = 3;
+
+  private static final int WARM_UP = 3;
+
+  /** With several threads more is compiled, more than once, before the times settle. */
+  private static final int WARM_UP_OF_DISTURBED = 8;
 
   private Bench() {}
 
@@ -34,15 +39,17 @@ public final class Bench {
    * Runs and prints.
    *
    * @param arguments {@code quick} for a picture in a few minutes, {@code full} for figures to
-   *     keep; then, optionally, a pattern for the benchmarks' names
+   *     keep; then, optionally, a pattern for the benchmarks' names, and how many rounds those get
+   *     whose threads disturb each other
    */
   public static void main(String[] arguments) throws RunnerException, IOException {
     boolean quick = arguments.length > 0 && arguments[0].equals("quick");
     boolean all = !quick && arguments.length < 2;
     String pattern = all ? ".*Benchmark.*" : arguments.length < 2 ? QUICK : arguments[1];
-    List<RunResult> results = new ArrayList<>(runAll(pattern, DISTURBED, quick));
-    for (int round = 0; round < ROUNDS_OF_DISTURBED; round++) {
-      results.addAll(runAll(pattern, "^(?!" + DISTURBED + ")", quick));
+    int rounds = arguments.length < 3 ? ROUNDS : Integer.parseInt(arguments[2]);
+    List<RunResult> results = new ArrayList<>(runAll(pattern, DISTURBED, quick, WARM_UP));
+    for (int round = 0; round < rounds; round++) {
+      results.addAll(runAll(pattern, "^(?!" + DISTURBED + ")", quick, WARM_UP_OF_DISTURBED));
     }
     if (results.isEmpty()) {
       System.err.println("no benchmark matches " + pattern);
@@ -62,20 +69,21 @@ public final class Bench {
     }
   }
 
-  private static List<RunResult> runAll(String pattern, String but, boolean quick)
+  private static List<RunResult> runAll(String pattern, String but, boolean quick, int warmUp)
       throws RunnerException {
     List<RunResult> results = new ArrayList<>();
     for (Contender contender : Contender.values()) {
       if (contender.isThere() && !(quick && contender == Contender.OPENTELEMETRY)) {
         System.out.println("measuring " + contender);
-        results.addAll(run(contender, pattern, but, quick));
+        results.addAll(run(contender, pattern, but, quick, warmUp));
       }
     }
     return results;
   }
 
   private static Collection<RunResult> run(
-      Contender contender, String pattern, String but, boolean quick) throws RunnerException {
+      Contender contender, String pattern, String but, boolean quick, int warmUp)
+      throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(pattern)
@@ -86,7 +94,7 @@ public final class Bench {
             .jvmArgsAppend(contender.jvmArguments().toArray(String[]::new))
             .addProfiler(GCProfiler.class)
             .forks(1)
-            .warmupIterations(3)
+            .warmupIterations(warmUp)
             .warmupTime(TimeValue.milliseconds(300))
             .measurementIterations(3)
             .measurementTime(TimeValue.milliseconds(quick ? 200 : 300));

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
  * The results as Markdown: a row for each hop and number of values, a column for each contender. Of
- * several runs of the same the quickest counts, as whatever disturbs one only adds to it.
+ * several runs of the same it has the one in the middle.
  */
 final class Table {
 
@@ -27,7 +26,7 @@ final class Table {
   private final Map<String, Double> bestPeerTimes = new TreeMap<>();
 
   Table(Collection<RunResult> all) {
-    Collection<RunResult> results = quickest(all);
+    Collection<RunResult> results = medians(all);
     for (RunResult result : results) {
       double time = result.getPrimaryResult().getScore();
       if (contender(result) == Contender.PLAIN) {
@@ -59,16 +58,17 @@ final class Table {
     return text.toString();
   }
 
-  private static Collection<RunResult> quickest(Collection<RunResult> all) {
-    Map<String, RunResult> quickest = new TreeMap<>();
+  private static Collection<RunResult> medians(Collection<RunResult> all) {
+    Map<String, List<RunResult>> rounds = new TreeMap<>();
     for (RunResult result : all) {
-      quickest.merge(
-          row(result) + contender(result),
-          result,
-          BinaryOperator.minBy(
-              Comparator.comparingDouble(one -> one.getPrimaryResult().getScore())));
+      rounds.computeIfAbsent(row(result) + contender(result), key -> new ArrayList<>()).add(result);
     }
-    return quickest.values();
+    List<RunResult> medians = new ArrayList<>();
+    for (List<RunResult> runs : rounds.values()) {
+      runs.sort(Comparator.comparingDouble(run -> run.getPrimaryResult().getScore()));
+      medians.add(runs.get(runs.size() / 2));
+    }
+    return medians;
   }
 
   private String cell(RunResult result) {
