@@ -46,7 +46,7 @@ public final class LiveThreads {
   private static long used(List<Thread> threads) {
     for (Thread thread : threads) {
       while (thread.getState() != Thread.State.WAITING) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
     long used = Long.MAX_VALUE;
