@@ -47,9 +47,9 @@ public final class Bench {
     boolean all = !quick && arguments.length < 2;
     String pattern = all ? ".*Benchmark.*" : arguments.length < 2 ? QUICK : arguments[1];
     int rounds = arguments.length < 3 ? ROUNDS : Integer.parseInt(arguments[2]);
-    List<RunResult> results = new ArrayList<>(runAll(pattern, DISTURBED, quick, WARM_UP));
+    List<RunResult> results = new ArrayList<>(runAll(pattern, false, quick));
     for (int round = 0; round < rounds; round++) {
-      results.addAll(runAll(pattern, "^(?!" + DISTURBED + ")", quick, WARM_UP_OF_DISTURBED));
+      results.addAll(runAll(pattern, true, quick));
     }
     if (results.isEmpty()) {
       System.err.println("no benchmark matches " + pattern);
@@ -69,32 +69,32 @@ public final class Bench {
     }
   }
 
-  private static List<RunResult> runAll(String pattern, String but, boolean quick, int warmUp)
+  private static List<RunResult> runAll(String pattern, boolean disturbed, boolean quick)
       throws RunnerException {
     List<RunResult> results = new ArrayList<>();
     for (Contender contender : Contender.values()) {
       if (contender.isThere() && !(quick && contender == Contender.OPENTELEMETRY)) {
         System.out.println("measuring " + contender);
-        results.addAll(run(contender, pattern, but, quick, warmUp));
+        results.addAll(run(contender, pattern, disturbed, quick));
       }
     }
     return results;
   }
 
   private static Collection<RunResult> run(
-      Contender contender, String pattern, String but, boolean quick, int warmUp)
+      Contender contender, String pattern, boolean disturbed, boolean quick)
       throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(pattern)
-            .exclude(but)
+            .exclude(disturbed ? "^(?!" + DISTURBED + ")" : DISTURBED)
             .exclude(VirtualThreads.ARE_THERE ? "^$" : ".*virtualThread")
             .exclude("^(?!" + contender.benchmarks() + ")")
             .param("contender", contender.name())
             .jvmArgsAppend(contender.jvmArguments().toArray(String[]::new))
             .addProfiler(GCProfiler.class)
             .forks(1)
-            .warmupIterations(warmUp)
+            .warmupIterations(disturbed ? WARM_UP_OF_DISTURBED : WARM_UP)
             .warmupTime(TimeValue.milliseconds(300))
             .measurementIterations(3)
             .measurementTime(TimeValue.milliseconds(quick ? 200 : 300));

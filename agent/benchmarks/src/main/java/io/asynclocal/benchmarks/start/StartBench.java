@@ -10,13 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Runs whole programs without and with each agent in turn, and prints what the agents add. */
 public final class StartBench {
 
   /** What one run took: wall and processor seconds, peak memory in MiB. */
-  private record Run(double wall, double cpu, double peak) {}
+  private record Run(double wall, double cpu, double peak) {
+
+    /** What it took more than another. */
+    Run over(Run other) {
+      return new Run(wall - other.wall, cpu - other.cpu, peak - other.peak);
+    }
+  }
 
   private static final List<String> PROGRAMS = List.of("Hello", "UsesExecutors", "WebApplication");
   private static final int RUNS = 11;
@@ -89,7 +94,7 @@ public final class StartBench {
     long classes = classes("plain", program);
     for (String contender : contenders.keySet()) {
       boolean isPlain = contender.equals("plain");
-      List<Run> of = all.get(contender);
+      List<Run> figures = isPlain ? plain : over(all.get(contender), plain);
       say(
           String.format(
               Locale.ROOT,
@@ -98,24 +103,20 @@ public final class StartBench {
                   : "| %s, %s | %+.0f ms | %+.0f ms | %+.1f MiB | %+d |",
               program,
               contender,
-              1000 * median(of, isPlain ? null : plain, Run::wall),
-              1000 * median(of, isPlain ? null : plain, Run::cpu),
-              median(of, isPlain ? null : plain, Run::peak),
+              1000 * median(figures, Run::wall),
+              1000 * median(figures, Run::cpu),
+              median(figures, Run::peak),
               isPlain ? classes : classes(contender, program) - classes));
     }
   }
 
-  /** Of a figure, or of what it is more than in the run without an agent just before. */
-  private static double median(
-      List<Run> runs, @Nullable List<Run> without, ToDoubleFunction<Run> figure) {
-    double[] figures =
-        IntStream.range(0, runs.size())
-            .mapToDouble(
-                i ->
-                    figure.applyAsDouble(runs.get(i))
-                        - (without == null ? 0 : figure.applyAsDouble(without.get(i))))
-            .sorted()
-            .toArray();
+  /** Each run over the one without an agent just before it. */
+  private static List<Run> over(List<Run> runs, List<Run> plain) {
+    return IntStream.range(0, runs.size()).mapToObj(i -> runs.get(i).over(plain.get(i))).toList();
+  }
+
+  private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+    double[] figures = runs.stream().mapToDouble(figure).sorted().toArray();
     return figures[figures.length / 2];
   }
 

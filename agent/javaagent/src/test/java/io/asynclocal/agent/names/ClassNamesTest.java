@@ -47,6 +47,7 @@ class ClassNamesTest {
     assertThat(names.isOfJdk(TASK.replace('/', '.'))).isTrue();
     assertThat(ClassNames.of(Map.of("some/T", true)).isOfJdk("some.T")).isTrue();
     assertThat(names.isOfJdk("java.util.concurrent.FutureTusk")).isFalse();
+    assertThat(names.isOfJdk("java.lang.Object")).isFalse();
   }
 
   @Test

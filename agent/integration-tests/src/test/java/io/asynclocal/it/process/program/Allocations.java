@@ -199,12 +199,7 @@ public final class Allocations {
 
   /** The only worker begins when all is handed over: one that waits allocates, now and then. */
   private static void gated(int count, ExecutorService pool, Handover handover) throws Exception {
-    CountDownLatch gate = new CountDownLatch(1);
-    pool.submit(
-        () -> {
-          gate.await();
-          return null;
-        });
+    CountDownLatch gate = gateBefore(pool);
     CountDownLatch latch = new CountDownLatch(count);
     for (int i = 0; i < count; i++) {
       handover.accept(latch);
@@ -213,26 +208,35 @@ public final class Allocations {
     latch.await();
   }
 
+  /** The same with one task for all hand-overs. */
+  private static void shared(int count, ExecutorService pool) throws Exception {
+    CountDownLatch gate = gateBefore(pool);
+    CountDownLatch latch = new CountDownLatch(count);
+    Runnable task = new Arrival(latch);
+    for (int i = 0; i < count; i++) {
+      pool.execute(task);
+    }
+    gate.countDown();
+    latch.await();
+  }
+
+  /** Keeps the only worker waiting until it is opened. */
+  private static CountDownLatch gateBefore(ExecutorService pool) {
+    CountDownLatch gate = new CountDownLatch(1);
+    pool.submit(
+        () -> {
+          gate.await();
+          return null;
+        });
+    return gate;
+  }
+
   private static void awaited(int count, Handover handover) throws Exception {
     CountDownLatch latch = new CountDownLatch(count);
     for (int i = 0; i < count; i++) {
       handover.accept(latch);
     }
     latch.await();
-  }
-
-  /** One task for all hand-overs. */
-  private static void shared(int count, ExecutorService pool) throws Exception {
-    Runnable[] task = new Runnable[1];
-    gated(
-        count,
-        pool,
-        latch -> {
-          if (task[0] == null) {
-            task[0] = new Arrival(latch);
-          }
-          pool.execute(task[0]);
-        });
   }
 
   private static void thenApply(int count) {
